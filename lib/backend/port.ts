@@ -1,0 +1,44 @@
+import type { Capabilities, FileList, SearchResults, UploadRequest, UploadTicket } from "@/lib/domain/api";
+import type { ErrorCode, Requirement } from "@/lib/domain/errors";
+import type { MediaFile } from "@/lib/domain/media-file";
+
+/** The one failure an adapter throws. `status` is the backend's HTTP status, 0 when none arrived. */
+export class BackendError extends Error {
+  override readonly name = "BackendError";
+  readonly code: ErrorCode;
+  readonly status: number;
+  readonly retryAfterSeconds: number | undefined;
+  readonly requirement: Requirement | undefined;
+
+  constructor(
+    code: ErrorCode,
+    details: { status: number; retryAfterSeconds?: number; requirement?: Requirement; cause?: unknown },
+  ) {
+    super(code, { cause: details.cause });
+    this.code = code;
+    this.status = details.status;
+    this.retryAfterSeconds = details.retryAfterSeconds;
+    this.requirement = details.requirement;
+  }
+}
+
+export type CallOptions = { signal?: AbortSignal };
+
+/** A files API as the dashboard needs it. Every method throws `BackendError` and nothing else. */
+export type Backend = {
+  readonly name: string;
+  readonly capabilities: Capabilities;
+  /** Answers when the backend is reachable and takes our key. */
+  checkConnection(options?: CallOptions): Promise<{ account: string }>;
+  /** Most recently updated first. URLs may be missing or expired. */
+  list(request: { cursor?: string; limit: number }, options?: CallOptions): Promise<FileList>;
+  search(request: { query: string; numResults: number }, options?: CallOptions): Promise<SearchResults>;
+  /** Cheap; URLs may be missing or expired. */
+  get(fileId: string, options?: CallOptions): Promise<MediaFile>;
+  /** Dear (2,500 an hour for a whole team on VideoGen); every available source comes freshly signed. */
+  hydrate(fileId: string, options?: CallOptions): Promise<MediaFile>;
+  createUpload(request: UploadRequest, options?: CallOptions): Promise<UploadTicket>;
+  /** Cannot be undone on VideoGen. */
+  archive(fileId: string, options?: CallOptions): Promise<MediaFile>;
+  setPublicPreview(fileId: string, enabled: boolean, options?: CallOptions): Promise<MediaFile>;
+};

@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { mediaFileSchema, transcriptWordSchema } from "./media-file";
+
+/** Requests and answers of the dashboard's own API under /api, shared by its routes and its browser code. */
+
+export const listRequestSchema = z.object({
+  cursor: z.string().min(1).optional(),
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(50)
+    .transform((limit) => Math.min(limit, 200)),
+});
+export type ListRequest = z.infer<typeof listRequestSchema>;
+
+export const fileListSchema = z.object({
+  files: z.array(mediaFileSchema),
+  hasMore: z.boolean(),
+  nextCursor: z.string().nullable(),
+});
+export type FileList = z.infer<typeof fileListSchema>;
+
+export const searchRequestSchema = z.object({
+  query: z.string().trim().min(1).max(1000),
+  numResults: z.number().int().min(1).max(100).default(50),
+});
+export type SearchRequest = z.infer<typeof searchRequestSchema>;
+
+export const searchResultsSchema = z.object({
+  results: z.array(z.object({ similarity: z.number(), file: mediaFileSchema })),
+});
+export type SearchResults = z.infer<typeof searchResultsSchema>;
+
+export const uploadRequestSchema = z.object({
+  displayName: z.string().trim().min(1).max(1000),
+  transcript: z.object({ languageCode: z.string().optional(), words: z.array(transcriptWordSchema).min(1) }).optional(),
+});
+export type UploadRequest = z.infer<typeof uploadRequestSchema>;
+
+/** `uploadUrl` takes one PUT of the raw bytes, from the browser, without any Authorization header. */
+export const uploadTicketSchema = z.object({ fileId: z.string(), uploadUrl: z.string() });
+export type UploadTicket = z.infer<typeof uploadTicketSchema>;
+
+export const publicPreviewRequestSchema = z.object({ enabled: z.boolean() });
+
+export const fileAnswerSchema = z.object({ file: mediaFileSchema });
+
+export const capabilitiesSchema = z.object({
+  /** How the backend finds: by meaning, by words, or not at all. */
+  search: z.enum(["semantic", "words", "none"]),
+  archive: z.boolean(),
+  publicPreview: z.boolean(),
+  upload: z.boolean(),
+});
+export type Capabilities = z.infer<typeof capabilitiesSchema>;
+
+export const healthSchema = z.object({
+  status: z.enum(["ok", "degraded"]),
+  backend: z.enum(["ok", "unreachable", "key_rejected"]),
+});
+export type Health = z.infer<typeof healthSchema>;

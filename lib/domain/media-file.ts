@@ -1,0 +1,99 @@
+import { z } from "zod";
+
+/**
+ * What a file of the library is to the dashboard, whatever backend it came from.
+ * Names follow VideoGen's vocabulary; forms that differ between backends or API generations are already
+ * collapsed to one here. Times are seconds since the epoch.
+ */
+
+export const knownFileTypes = ["IMAGE", "VIDEO", "AUDIO", "PDF", "SLIDESHOW", "TEXT", "LOTTIE"] as const;
+export type KnownFileType = (typeof knownFileTypes)[number];
+
+/** `null` while the backend has not determined it; backends may add values at any time. */
+export const fileTypeSchema = z.string().nullable();
+
+export const sourceSchema = z.object({
+  /** `pending` is being made, `skipped` does not apply to this file (a thumbnail of audio). Unknown values read as `pending`. */
+  status: z.enum(["pending", "ready", "failed", "skipped"]),
+  /** Null when the backend did not sign one in this answer, or the rendition is not ready. Never alter it: a query added breaks the signature. */
+  url: z.string().nullable(),
+  /** Null for permanent URLs and when unknown. */
+  expiresAt: z.number().nullable(),
+  width: z.number().nullable(),
+  height: z.number().nullable(),
+  bytes: z.number().nullable(),
+});
+export type Source = z.infer<typeof sourceSchema>;
+
+export const renditions = ["thumbnail", "preview", "download", "hls"] as const;
+export type Rendition = (typeof renditions)[number];
+
+export const transcriptWordSchema = z.object({
+  startSeconds: z.number(),
+  endSeconds: z.number(),
+  word: z.string(),
+});
+export type TranscriptWord = z.infer<typeof transcriptWordSchema>;
+
+export const transcriptSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("timed"), languageCode: z.string().nullable(), words: z.array(transcriptWordSchema) }),
+  z.object({ kind: z.literal("plain"), text: z.string() }),
+]);
+export type Transcript = z.infer<typeof transcriptSchema>;
+
+export const processingSchema = z.object({
+  state: z.enum(["unattempted", "loading", "done", "failed"]),
+  /** 0..100 */
+  percent: z.number().nullable(),
+  /** Words a person can read, when the backend gives them. */
+  reason: z.string().nullable(),
+});
+export type Processing = z.infer<typeof processingSchema>;
+
+export const mediaFileSchema = z.object({
+  fileId: z.string(),
+  displayName: z.string(),
+  type: fileTypeSchema,
+  /** GLOBAL, PROJECT, EXPORT, TEMPORARY, ENTITY, or a value newer than this code. */
+  scope: z.string(),
+  description: z.string().nullable(),
+  durationSeconds: z.number().nullable(),
+  transcript: transcriptSchema.nullable(),
+  /** Each null when the backend said nothing about it. */
+  sources: z.object({
+    thumbnail: sourceSchema.nullable(),
+    preview: sourceSchema.nullable(),
+    download: sourceSchema.nullable(),
+    hls: sourceSchema.nullable(),
+  }),
+  isPublicPreviewEnabled: z.boolean(),
+  /** Filled in only while public preview is enabled, and for playback only once it is ready. */
+  publicPreview: z.object({
+    fileUrl: z.string().nullable(),
+    hlsUrl: z.string().nullable(),
+    playbackId: z.string().nullable(),
+  }),
+  provenance: z.object({ toolType: z.string(), executionId: z.string().nullable() }).nullable(),
+  /** Null when the answer did not say. */
+  processing: processingSchema.nullable(),
+});
+export type MediaFile = z.infer<typeof mediaFileSchema>;
+
+/** True while the backend is still making something of the file that a person waits for. */
+export function isProcessing(file: MediaFile): boolean {
+  if (file.processing?.state === "loading") return true;
+  if (file.processing?.state === "failed") return false;
+  return Object.values(file.sources).some((source) => source?.status === "pending");
+}
+
+/** True when the file ended without any usable rendition but perhaps the original. */
+export function hasFailed(file: MediaFile): boolean {
+  if (file.processing?.state === "failed") return true;
+  const sources = [file.sources.thumbnail, file.sources.preview, file.sources.hls].filter((source) => source !== null);
+  return sources.some((source) => source.status === "failed") && !sources.some((source) => source.status === "ready");
+}
+
+/** True when playing it (video or audio) is what opening it means. */
+export function isPlayable(file: MediaFile): boolean {
+  return file.type === "VIDEO" || file.type === "AUDIO";
+}
