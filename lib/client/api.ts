@@ -1,0 +1,96 @@
+import type { z } from "zod";
+import {
+  type FileList,
+  fileAnswerSchema,
+  fileListSchema,
+  type SearchResults,
+  searchResultsSchema,
+  type UploadRequest,
+  type UploadTicket,
+  uploadTicketSchema,
+} from "@/lib/domain/api";
+import { type ErrorCode, errorEnvelopeSchema, type Requirement } from "@/lib/domain/errors";
+import type { MediaFile } from "@/lib/domain/media-file";
+
+/** A failed call to our own API. `message` is already written for the person at the page. `status` is 0 when no answer arrived. */
+export class ApiError extends Error {
+  override readonly name = "ApiError";
+  constructor(
+    readonly code: ErrorCode | "offline",
+    message: string,
+    readonly status: number,
+    readonly retryAfterSeconds?: number,
+    readonly requirement?: Requirement,
+  ) {
+    super(message);
+  }
+}
+
+type Call = { method?: "GET" | "POST" | "PUT"; body?: unknown; signal?: AbortSignal | undefined };
+
+async function call<T>(path: string, answer: z.ZodType<T>, { method = "GET", body, signal }: Call = {}): Promise<T> {
+  let response: Response;
+  try {
+    response = await fetch(path, {
+      method,
+      signal: signal ?? null,
+      ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
+    });
+  } catch (cause) {
+    if (signal?.aborted) throw cause;
+    throw new ApiError(
+      "offline",
+      "Vitrine cannot be reached. Check the connection; the page tries again by itself.",
+      0,
+    );
+  }
+  const json: unknown = await response.json().catch(() => null);
+  if (!response.ok) {
+    const failure = errorEnvelopeSchema.safeParse(json);
+    if (!failure.success)
+      throw new ApiError("internal", `Vitrine answered with status ${response.status}.`, response.status);
+    const { code, message, retryAfterSeconds, requirement } = failure.data.error;
+    throw new ApiError(code, message, response.status, retryAfterSeconds, requirement);
+  }
+  const parsed = answer.safeParse(json);
+  if (!parsed.success) {
+    throw new ApiError("internal", "This page is older than the server. Reload it.", response.status);
+  }
+  return parsed.data;
+}
+
+const filePath = (fileId: string) => `/api/files/${encodeURIComponent(fileId)}`;
+
+export function listFiles(request: { cursor?: string; limit?: number }, signal?: AbortSignal): Promise<FileList> {
+  const query = new URLSearchParams();
+  if (request.cursor) query.set("cursor", request.cursor);
+  if (request.limit) query.set("limit", String(request.limit));
+  return call(`/api/files?${query}`, fileListSchema, { signal });
+}
+
+export function searchFiles(query: string, signal?: AbortSignal): Promise<SearchResults> {
+  return call("/api/files/search", searchResultsSchema, { method: "POST", body: { query, numResults: 100 }, signal });
+}
+
+/** The file with its sources freshly signed. */
+export async function getFile(fileId: string, signal?: AbortSignal): Promise<MediaFile> {
+  return (await call(filePath(fileId), fileAnswerSchema, { signal })).file;
+}
+
+export function createUpload(request: UploadRequest, signal?: AbortSignal): Promise<UploadTicket> {
+  return call("/api/files", uploadTicketSchema, { method: "POST", body: request, signal });
+}
+
+export async function archiveFile(fileId: string): Promise<MediaFile> {
+  return (await call(`${filePath(fileId)}/archive`, fileAnswerSchema, { method: "POST" })).file;
+}
+
+export async function setPublicPreview(fileId: string, enabled: boolean): Promise<MediaFile> {
+  return (await call(`${filePath(fileId)}/public-preview`, fileAnswerSchema, { method: "PUT", body: { enabled } }))
+    .file;
+}
+
+/** A stable address: it answers with the picture, or sends the browser to a freshly signed one. */
+export function thumbnailPath(fileId: string): string {
+  return `${filePath(fileId)}/thumbnail`;
+}
