@@ -60,3 +60,7 @@ export const healthSchema = z.object({
   backend: z.enum(["ok", "unreachable", "key_rejected"]),
 });
 export type Health = z.infer<typeof healthSchema>;
+
+export const fileParamsSchema = z.object({ id: z.string().min(1).max(500) });
+
+export const passcodeSchema = z.object({ passcode: z.string().min(1).max(1000) });

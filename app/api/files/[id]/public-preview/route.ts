@@ -1,0 +1,17 @@
+import { fileParamsSchema, publicPreviewRequestSchema } from "@/lib/domain/api";
+import { backend } from "@/lib/server/backend";
+import { handle } from "@/lib/server/handle";
+import { forgetPublicFile } from "@/lib/server/public-file";
+import { forget } from "@/lib/server/source-broker";
+
+export const PUT = handle(
+  { role: "editor", params: fileParamsSchema, body: publicPreviewRequestSchema },
+  async ({ params, body }) => {
+    try {
+      return { file: await backend().setPublicPreview(params.id, body.enabled) };
+    } finally {
+      forget(params.id);
+      forgetPublicFile(params.id);
+    }
+  },
+);

@@ -1,0 +1,15 @@
+import { listRequestSchema, uploadRequestSchema } from "@/lib/domain/api";
+import { backend } from "@/lib/server/backend";
+import { handle } from "@/lib/server/handle";
+import { remember } from "@/lib/server/source-broker";
+
+export const GET = handle({ role: "viewer", query: listRequestSchema }, async ({ query, signal }) => {
+  const { cursor, limit } = query;
+  const page = await backend().list({ limit, ...(cursor ? { cursor } : {}) }, { signal });
+  remember(page.files);
+  return page;
+});
+
+export const POST = handle({ role: "editor", body: uploadRequestSchema }, async ({ body }) =>
+  Response.json(await backend().createUpload(body), { status: 201 }),
+);

@@ -1,0 +1,30 @@
+import { z } from "zod";
+
+const blankIsUnset = (value: unknown) => (value === "" ? undefined : value);
+
+const envSchema = z.object({
+  NODE_ENV: z.string().default("production"),
+  VIDEOGEN_API_KEY: z.preprocess(blankIsUnset, z.string().optional()),
+  VIDEOGEN_BASE_URL: z.preprocess(blankIsUnset, z.url().default("https://api.videogen.io")),
+  /** The name under which browsers reach this machine. Anything but a loopback name closes the library to people without the passcode. */
+  PUBLIC_HOST: z.preprocess(blankIsUnset, z.string().default("localhost")),
+  ACCESS_PASSCODE: z.preprocess(blankIsUnset, z.string().optional()),
+  /** Origins beside https: from which browsers may load the backend's signed URLs, separated by spaces. */
+  MEDIA_ORIGINS: z.preprocess(blankIsUnset, z.string().default("")),
+});
+export type Env = z.infer<typeof envSchema>;
+
+let parsed: Env | undefined;
+
+/** The dashboard's configuration. Throws on first use, naming the variable, when one cannot be read. */
+export function env(): Env {
+  parsed ??= parseEnv();
+  return parsed;
+}
+
+function parseEnv(): Env {
+  const result = envSchema.safeParse(process.env);
+  if (result.success) return result.data;
+  const names = result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  throw new Error(`Configuration cannot be read. ${names.join("; ")}`);
+}

@@ -1,0 +1,40 @@
+import type { ErrorCode } from "@/lib/domain/errors";
+
+/** The status of our own answer and the words for the person at the page: what happened, and what to do. */
+export const failures: Record<ErrorCode, { status: number; message: string }> = {
+  invalid_request: { status: 400, message: "The request could not be understood." },
+  passcode_required: { status: 401, message: "Sign in with the passcode to use this library." },
+  passcode_wrong: { status: 401, message: "That is not the passcode. Check it and try again." },
+  passcode_not_set: {
+    status: 401,
+    message:
+      "This library is reachable from other machines, so it needs a passcode. Set ACCESS_PASSCODE where Vitrine is started, and start it again.",
+  },
+  forbidden_origin: { status: 403, message: "This request came from another site, so it was refused." },
+  forbidden_role: { status: 403, message: "You can look, but not change anything here. Ask an editor." },
+  not_authorized: { status: 403, message: "The backend does not allow this for the configured key." },
+  not_found: { status: 404, message: "This file is not here any more. It may have been archived." },
+  conflict: { status: 409, message: "The file changed in the meantime. Reload and try again." },
+  rate_limited: { status: 429, message: "The hourly limit of the files API is used up. It opens again by itself." },
+  insufficient_credits: {
+    status: 402,
+    message: "The VideoGen account has too few credits for this. Add credits there.",
+  },
+  backend_not_configured: {
+    status: 503,
+    message: "No backend is configured. Set VIDEOGEN_API_KEY, or start Vitrine with `npm start` to use its own engine.",
+  },
+  backend_key_rejected: {
+    status: 502,
+    message: "The files API does not accept the configured key. Check VIDEOGEN_API_KEY.",
+  },
+  backend_unreachable: { status: 503, message: "The files API cannot be reached. Vitrine keeps trying." },
+  backend_timeout: { status: 504, message: "The files API takes too long to answer. Vitrine keeps trying." },
+  backend_failed: { status: 502, message: "The files API failed to answer this. Try again in a moment." },
+  backend_bad_answer: {
+    status: 502,
+    message: "The files API sent an answer that cannot be read. Try again in a moment.",
+  },
+  unsupported: { status: 501, message: "The backend cannot do this." },
+  internal: { status: 500, message: "Something went wrong in Vitrine. Try again; the log has the details." },
+};

@@ -1,0 +1,38 @@
+import { type NextRequest, NextResponse } from "next/server";
+import { roleOf } from "@/lib/server/access";
+import { contentSecurityPolicy } from "@/lib/server/content-security-policy";
+import { env } from "@/lib/server/env";
+
+/**
+ * Every page and API answer passes here: pages ask for the passcode, and everything but an embed refuses to be framed.
+ * The API checks access itself, in `handle.ts`. No request that matches may carry a large body: Next cuts it at 10 MB.
+ */
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const { pathname, search } = request.nextUrl;
+  const framable = /^\/embed\/[^/]+\/?$/.test(pathname);
+  const nonce = btoa(crypto.randomUUID());
+  const { MEDIA_ORIGINS: mediaOrigins, NODE_ENV } = env();
+  const policy = contentSecurityPolicy({ nonce, framable, mediaOrigins, development: NODE_ENV === "development" });
+
+  const forwarded = new Headers(request.headers);
+  forwarded.set("x-nonce", nonce);
+  forwarded.set("content-security-policy", policy);
+
+  const open = framable || pathname.startsWith("/api/") || pathname === "/sign-in";
+  const answer =
+    open || (await roleOf(request.headers))
+      ? NextResponse.next({ request: { headers: forwarded } })
+      : NextResponse.rewrite(signInUrl(request, pathname + search), { status: 401, request: { headers: forwarded } });
+
+  answer.headers.set("content-security-policy", policy);
+  if (!framable) answer.headers.set("x-frame-options", "DENY");
+  return answer;
+}
+
+function signInUrl(request: NextRequest, next: string): URL {
+  const url = new URL("/sign-in", request.url);
+  url.searchParams.set("next", next);
+  return url;
+}
+
+export const config = { matcher: ["/((?!_next/static/|icon.svg$).*)"] };
