@@ -1,0 +1,2 @@
+import { createVideogenBackend } from "@/lib/backend/videogen";
+export default createVideogenBackend;

@@ -1,0 +1,2 @@
+import { backend } from "@/lib/server/backend";
+export const planted = backend;

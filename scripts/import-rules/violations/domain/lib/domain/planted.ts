@@ -1,0 +1,2 @@
+import { env } from "@/lib/server/env";
+export const planted = env;

@@ -1,0 +1,2 @@
+import type { Backend } from "../backend/port";
+export type Planted = Backend;

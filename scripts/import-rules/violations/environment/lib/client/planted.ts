@@ -1,0 +1,1 @@
+export const planted = process.env.VIDEOGEN_API_KEY;

@@ -1,0 +1,2 @@
+import type { FileInfo } from "@/lib/videogen-wire/file-info";
+export type Planted = FileInfo;

@@ -1,0 +1,2 @@
+import type { MediaFile } from "@/lib/domain/media-file";
+export type Planted = MediaFile;

@@ -1,0 +1,2 @@
+import { listFiles } from "@/lib/client/api";
+export const planted = listFiles;

@@ -1,0 +1,2 @@
+import { createVideogenBackend } from "../videogen";
+export const planted = createVideogenBackend;

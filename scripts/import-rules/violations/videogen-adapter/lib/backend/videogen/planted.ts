@@ -1,0 +1,2 @@
+import { NextResponse } from "next/server";
+export const planted = NextResponse;

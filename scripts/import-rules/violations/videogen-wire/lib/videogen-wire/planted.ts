@@ -1,0 +1,1 @@
+export type { MediaFile } from "@/lib/domain/media-file";

@@ -1,0 +1,114 @@
+import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { root } from "./setup/settings.mjs";
+
+/** @typedef {ReturnType<typeof import("./setup/settings.mjs").readSettings>} Settings */
+
+const restartPauseMs = 1_000;
+const patienceMs = 60_000;
+
+/** The two programs, started, watched and stopped together. */
+export class Programs {
+  /** @type {Set<import("node:child_process").ChildProcess>} */
+  #running = new Set();
+  stopping = false;
+
+  /**
+   * Runs a program for as long as this one runs: one that ends by itself is started again after a pause.
+   * @param {string} name @param {() => import("node:child_process").ChildProcess} start
+   */
+  keep(name, start) {
+    const child = start();
+    this.#running.add(child);
+    child.once("exit", async (code, signal) => {
+      this.#running.delete(child);
+      if (this.stopping) return;
+      console.error(`vitrine: the ${name} ended (${signal ?? code}); starting it again.`);
+      await pause(restartPauseMs);
+      if (!this.stopping) this.keep(name, start);
+    });
+    return child;
+  }
+
+  /** Asks every program to stop and waits until they have. */
+  async stop() {
+    this.stopping = true;
+    const ends = [...this.#running].map((child) => new Promise((settle) => child.once("exit", settle)));
+    for (const child of this.#running) child.kill("SIGTERM");
+    await Promise.all(ends);
+  }
+
+  /** Stops all when the person presses Ctrl-C or the system asks. */
+  stopOnSignals() {
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+      process.on(signal, async () => {
+        if (this.stopping) return;
+        await this.stop();
+        process.exit(0);
+      });
+    }
+  }
+}
+
+/** @param {Settings} settings */
+export function startEngine(settings) {
+  return spawn(process.execPath, ["dist/engine/main.mjs"], {
+    cwd: root,
+    stdio: ["ignore", "ignore", "inherit"],
+    env: {
+      ...process.env,
+      NODE_ENV: "production",
+      ENGINE_PORT: String(settings.enginePort),
+      DATA_DIR: settings.dataDir,
+      PUBLIC_HOST: settings.publicHost,
+      ENGINE_PUBLIC_URL: settings.enginePublicUrl,
+    },
+  });
+}
+
+/** @param {Settings} settings @param {"start" | "dev"} mode */
+export function startDashboard(settings, mode) {
+  const next = "node_modules/next/dist/bin/next";
+  const output = mode === "dev" ? "inherit" : "ignore";
+  return spawn(process.execPath, [next, mode, "-p", String(settings.port), "-H", settings.bindAddress], {
+    cwd: root,
+    stdio: ["ignore", output, "inherit"],
+    env: {
+      ...process.env,
+      NODE_ENV: mode === "dev" ? "development" : "production",
+      NEXT_TELEMETRY_DISABLED: "1",
+      PUBLIC_HOST: settings.publicHost,
+      ...(settings.usesEngine ? engineAsBackend(settings) : {}),
+    },
+  });
+}
+
+/** What makes the dashboard speak to our engine: the same variables that would make it speak to VideoGen. @param {Settings} settings */
+function engineAsBackend(settings) {
+  return {
+    VIDEOGEN_API_KEY: readFileSync(resolve(settings.dataDir, "api-key"), "utf8").trim(),
+    VIDEOGEN_BASE_URL: settings.engineUrl,
+    MEDIA_ORIGINS: new URL(settings.enginePublicUrl).origin,
+  };
+}
+
+/**
+ * Waits until an address answers at all, or the program it belongs to has ended.
+ * @param {string} url @param {import("node:child_process").ChildProcess} program
+ */
+export async function waitForAnswer(url, program) {
+  const patience = AbortSignal.timeout(patienceMs);
+  while (!patience.aborted) {
+    if (program.exitCode !== null || program.signalCode !== null)
+      throw new Error("The program ended before it answered.");
+    const answered = await fetch(url, { signal: AbortSignal.any([patience, AbortSignal.timeout(5_000)]) }).then(
+      () => true,
+      () => false,
+    );
+    if (answered) return;
+    await pause(50);
+  }
+  throw new Error(`Nothing answered at ${url} within ${patienceMs / 1000} seconds.`);
+}

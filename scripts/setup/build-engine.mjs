@@ -1,0 +1,23 @@
+import { root } from "./settings.mjs";
+
+/** How esbuild makes the engine's two programs, `main` and `media-worker`, in dist/engine. @returns {import("esbuild").BuildOptions} */
+export function engineBuild() {
+  return {
+    absWorkingDir: root,
+    entryPoints: { main: "lib/engine/main.ts", "media-worker": "lib/engine/media-worker/main.ts" },
+    outdir: "dist/engine",
+    outExtension: { ".js": ".mjs" },
+    bundle: true,
+    packages: "external",
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    sourcemap: true,
+    logLevel: "warning",
+  };
+}
+
+export async function buildEngine() {
+  const { build } = await import("esbuild");
+  await build(engineBuild());
+}
