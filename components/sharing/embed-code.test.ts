@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { type MediaFile, mediaFileSchema } from "@/lib/domain/media-file";
+import { embedCode, embedUrl } from "./embed-code";
+
+function file(more: Partial<MediaFile>): MediaFile {
+  return mediaFileSchema.parse({
+    fileId: "vg_file_1",
+    displayName: "Harbour",
+    type: "VIDEO",
+    scope: "GLOBAL",
+    description: null,
+    durationSeconds: null,
+    transcript: null,
+    sources: { thumbnail: null, preview: null, download: null, hls: null },
+    isPublicPreviewEnabled: true,
+    publicPreview: { fileUrl: null, hlsUrl: null, playbackId: null },
+    provenance: null,
+    processing: null,
+    ...more,
+  });
+}
+
+const ready = { status: "ready", url: null, expiresAt: null, bytes: null } as const;
+
+test("a frame in the shape of the video", () => {
+  expect(embedCode("https://media.example", file({}))).toBe(
+    '<iframe src="https://media.example/embed/vg_file_1" title="Harbour" width="640" height="360" ' +
+      'style="border:0;max-width:100%;aspect-ratio:640/360;height:auto" allow="autoplay; fullscreen; picture-in-picture" ' +
+      'loading="lazy" allowfullscreen></iframe>',
+  );
+  const portrait = { thumbnail: null, preview: { ...ready, width: 720, height: 1280 }, download: null, hls: null };
+  expect(embedCode("https://media.example", file({ sources: portrait }))).toContain('width="640" height="1138"');
+});
+
+test("audio gets a low frame", () => {
+  expect(embedCode("https://media.example", file({ type: "AUDIO" }))).toContain('height="180"');
+});
+
+test("a hostile name cannot leave its attribute", () => {
+  const code = embedCode("https://media.example", file({ displayName: '"><script>alert(1)</script>' }));
+  expect(code).toContain('title="&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;"');
+  expect(code).not.toContain("<script>");
+});
+
+test("an id is one path segment whatever is in it", () => {
+  expect(embedUrl("https://media.example", "../a?b")).toBe("https://media.example/embed/..%2Fa%3Fb");
+});
