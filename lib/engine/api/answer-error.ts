@@ -1,0 +1,21 @@
+import type { Context } from "hono";
+import type { ErrorAnswer } from "@/lib/videogen-wire/messages";
+import { ApiError } from "./api-error";
+import type { Engine, EngineEnv } from "./context";
+
+/** The error form of every answer that is not 2xx. What we did not foresee is logged and not told. */
+export function answerError(engine: Engine, error: unknown, c: Context<EngineEnv>): Response {
+  const known = error instanceof ApiError ? error : unforeseen(engine, error, c);
+  const body: ErrorAnswer = { message: known.message, code: known.code };
+  return c.json(body, known.status, { ...known.headers });
+}
+
+function unforeseen(engine: Engine, error: unknown, c: Context<EngineEnv>): ApiError {
+  const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  engine.log(`${c.get("requestId")} ${c.req.method} ${c.req.path} failed: ${what}`);
+  return new ApiError(
+    500,
+    "internal_error",
+    "Something went wrong in the engine. Its log says more under this request's id.",
+  );
+}

@@ -1,0 +1,21 @@
+import type { StoredFile } from "../store/stored-file";
+import type { Engine } from "./context";
+
+const HOUR_SECONDS = 3_600;
+const CONVENIENCE_LIFE_SECONDS = 7 * 24 * HOUR_SECONDS;
+
+/** What a hydrate does: every URL gets its full life again. */
+export function signAnew(engine: Engine, file: StoredFile): StoredFile {
+  const now = Math.floor(engine.now() / 1000);
+  const urls = now + engine.urlLifeSeconds;
+  const conveniences = now + CONVENIENCE_LIFE_SECONDS;
+  engine.files.setSignedUntil(file.fileId, urls, conveniences);
+  return { ...file, urlsSignedUntil: urls, conveniencesSignedUntil: conveniences };
+}
+
+/** What a get does: URLs are signed anew only within an hour of their end. Lists never do. */
+export function resignSoonExpired(engine: Engine, file: StoredFile): StoredFile {
+  const soon = engine.now() / 1000 + HOUR_SECONDS;
+  const until = Math.min(file.urlsSignedUntil ?? 0, file.conveniencesSignedUntil ?? 0);
+  return file.hasBytes && until <= soon ? signAnew(engine, file) : file;
+}

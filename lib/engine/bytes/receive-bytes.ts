@@ -1,0 +1,83 @@
+import { createHash } from "node:crypto";
+import { type FileHandle, open, rm } from "node:fs/promises";
+import type { IncomingMessage } from "node:http";
+import { ApiError, invalidRequest } from "../api/api-error";
+
+export type Received = { bytes: number; sha256: string };
+
+/**
+ * Writes a request's body to a new file, in bounded memory, and returns once the disk has it.
+ * Whatever goes wrong leaves no file behind.
+ */
+export async function receiveBytes(incoming: IncomingMessage, path: string, maxBytes: number): Promise<Received> {
+  const declared = incoming.headers["content-length"];
+  if (declared !== undefined && Number(declared) > maxBytes) throw tooLarge(maxBytes);
+  const wantedMd5 = headerText(incoming, "content-md5");
+  const wantedSha256 = headerText(incoming, "x-amz-checksum-sha256");
+  const sha256 = createHash("sha256");
+  const md5 = wantedMd5 === undefined ? undefined : createHash("md5");
+  let bytes = 0;
+  const body: AsyncIterable<Buffer> = incoming;
+
+  const file = await open(path, "wx", 0o600);
+  try {
+    for await (const chunk of body) {
+      bytes += chunk.length;
+      if (bytes > maxBytes) throw tooLarge(maxBytes);
+      sha256.update(chunk);
+      md5?.update(chunk);
+      await writeAll(file, chunk);
+    }
+    if (bytes === 0) throw invalidRequest("The upload has no bytes. Choose a file that is not empty and try again.");
+    if (declared !== undefined && Number(declared) !== bytes) {
+      throw invalidRequest(`The upload broke off after ${bytes} of ${declared} bytes. Send it again.`);
+    }
+    const digest = sha256.digest();
+    if (wantedMd5 !== undefined && md5?.digest("base64") !== wantedMd5) throw damaged();
+    if (wantedSha256 !== undefined && digest.toString("base64") !== wantedSha256) throw damaged();
+    await file.sync();
+    await file.close();
+    return { bytes, sha256: digest.toString("hex") };
+  } catch (error) {
+    await file.close();
+    await rm(path, { force: true });
+    throw asRefusal(error);
+  }
+}
+
+async function writeAll(file: FileHandle, chunk: Buffer): Promise<void> {
+  let written = 0;
+  while (written < chunk.length) written += (await file.write(chunk, written)).bytesWritten;
+}
+
+function headerText(incoming: IncomingMessage, name: string): string | undefined {
+  const value = incoming.headers[name];
+  return Array.isArray(value) ? value.join() : value;
+}
+
+function tooLarge(maxBytes: number): ApiError {
+  const megabytes = Math.floor(maxBytes / (1024 * 1024));
+  const limit = megabytes > 0 ? `${megabytes} MB` : `${maxBytes} bytes`;
+  return new ApiError(413, "payload_too_large", `The file is larger than this library takes (${limit}).`, {
+    Connection: "close",
+  });
+}
+
+function damaged(): ApiError {
+  return invalidRequest("The bytes do not have the checksum that was sent with them. Send the file again.");
+}
+
+function asRefusal(error: unknown): unknown {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  if (code === "ENOSPC" || code === "EDQUOT") {
+    return new ApiError(
+      507,
+      "insufficient_storage",
+      "The disk of this library is full. Make room and send the file again.",
+    );
+  }
+  if (code === "ECONNRESET" || code === "ERR_STREAM_PREMATURE_CLOSE") {
+    return invalidRequest("The connection broke off before the whole file had come. Send it again.");
+  }
+  return error;
+}

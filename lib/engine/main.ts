@@ -1,0 +1,61 @@
+import { fileURLToPath } from "node:url";
+import { z } from "zod";
+import { StartError } from "./listen";
+import { type RunningEngine, startEngine } from "./start-engine";
+
+const environmentSchema = z.object({
+  ENGINE_PORT: z.coerce.number().int().min(0).max(65_535).default(3001),
+  DATA_DIR: z.string().min(1).default(".data"),
+  PUBLIC_HOST: z.string().min(1).default("localhost"),
+  ENGINE_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  ENGINE_WORKERS: z.coerce.number().int().min(1).max(64).default(2),
+  ENGINE_LIMITS: z.enum(["generous", "videogen"]).default("generous"),
+  ENGINE_MAX_UPLOAD_BYTES: z.coerce.number().int().min(1).optional(),
+});
+
+/** An empty variable is one that is not set. */
+function readEnvironment(): z.output<typeof environmentSchema> {
+  const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
+  const parsed = environmentSchema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const wrong = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  throw new StartError(`The environment is not valid. ${wrong.join("; ")}`);
+}
+
+async function start(): Promise<RunningEngine> {
+  const environment = readEnvironment();
+  return startEngine({
+    dataDir: environment.DATA_DIR,
+    port: environment.ENGINE_PORT,
+    publicHost: environment.PUBLIC_HOST,
+    publicUrl: environment.ENGINE_PUBLIC_URL,
+    workers: environment.ENGINE_WORKERS,
+    limits: environment.ENGINE_LIMITS,
+    maxUploadBytes: environment.ENGINE_MAX_UPLOAD_BYTES,
+    workerPath: fileURLToPath(new URL("./media-worker.mjs", import.meta.url)),
+  });
+}
+
+try {
+  const engine = await start();
+  let stopping = false;
+  const stop = () => {
+    if (stopping) return;
+    stopping = true;
+    engine.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        process.stderr.write(`engine: did not stop cleanly: ${error instanceof Error ? error.stack : error}\n`);
+        process.exit(1);
+      },
+    );
+  };
+  process.on("SIGINT", stop);
+  process.on("SIGTERM", stop);
+  process.stdout.write(`engine listening on ${engine.url}\n`);
+} catch (error) {
+  const words =
+    error instanceof StartError ? error.message : `could not start: ${error instanceof Error ? error.stack : error}`;
+  process.stderr.write(`engine: ${words}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,152 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { Database } from "../store/database";
+import type { FileStore } from "../store/files";
+import type { Job, JobStore } from "../store/jobs";
+import type { LibraryFolder } from "../store/library-folder";
+import { MediaChild, type Outcome } from "./media-child";
+import { RunRecord } from "./record-events";
+
+export type PipelineOptions = {
+  database: Database;
+  files: FileStore;
+  jobs: JobStore;
+  folder: LibraryFolder;
+  workerPath: string;
+  /** How many children run at a time. */
+  workers: number;
+  stallMs: number;
+  /** How long to wait before each further attempt after a crash; their number is the number of further attempts. */
+  retryDelaysMs: readonly number[];
+  log: (line: string) => void;
+};
+
+/** Works through the queue with a fixed number of child processes. */
+export class Pipeline {
+  readonly #options: PipelineOptions;
+  readonly #children = new Set<MediaChild>();
+  readonly #running = new Set<Promise<void>>();
+  #timer: NodeJS.Timeout | undefined;
+  #stopped = false;
+
+  constructor(options: PipelineOptions) {
+    this.#options = options;
+  }
+
+  /** Takes up what an earlier process left, and begins. */
+  start(): void {
+    for (const job of this.#options.jobs.recover()) {
+      const record = new RunRecord(this.#options.files, job.fileId, runName(job));
+      record.fail(job.attempts, "The engine was cut off again and again while it worked on this file.", {
+        streamIsCut: true,
+      });
+      this.#options.jobs.finish(job.jobId);
+    }
+    this.wake();
+  }
+
+  /** Fills free places with waiting jobs. */
+  wake(): void {
+    clearTimeout(this.#timer);
+    if (this.#stopped) return;
+    while (this.#running.size < this.#options.workers) {
+      const job = this.#options.jobs.claim();
+      if (!job) break;
+      const run: Promise<void> = this.#run(job)
+        .catch((error: unknown) => this.#couldNotRun(job, error))
+        .finally(() => {
+          this.#running.delete(run);
+          this.wake();
+        });
+      this.#running.add(run);
+    }
+    const delay = this.#options.jobs.nextDelay();
+    if (delay !== undefined && this.#running.size < this.#options.workers) {
+      this.#timer = setTimeout(() => this.wake(), Math.min(delay + 1, 60_000));
+    }
+  }
+
+  /** Ends every child; what they worked on goes back into the queue. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    clearTimeout(this.#timer);
+    for (const child of this.#children) child.stop();
+    await Promise.all(this.#running);
+  }
+
+  async #run(job: Job): Promise<void> {
+    const { database, files, folder, jobs } = this.#options;
+    const file = files.find(job.fileId);
+    if (!file || file.archivedAt !== null) {
+      jobs.finish(job.jobId);
+      return;
+    }
+    const outputFolder = join(folder.renditions(job.fileId), runName(job));
+    await mkdir(outputFolder, { recursive: true, mode: 0o700 });
+    if (this.#stopped) {
+      jobs.giveBack(job.jobId);
+      return;
+    }
+    const record = new RunRecord(files, job.fileId, runName(job));
+    database.transaction(() => record.begin(job.attempts - 1));
+
+    const child = new MediaChild({
+      workerPath: this.#options.workerPath,
+      job: {
+        fileId: job.fileId,
+        originalPath: folder.original(job.fileId),
+        outputFolder,
+        displayName: file.displayName,
+        mimeType: file.mimeType,
+      },
+      stallMs: this.#options.stallMs,
+      onEvent: (event) => database.transaction(() => record.apply(event)),
+    });
+    this.#children.add(child);
+    const outcome = await child.outcome;
+    this.#children.delete(child);
+    const ended = database.transaction(() => this.#settle(job, record, outcome));
+    if (ended) await folder.keepOnlyRuns(job.fileId, record.runsInUse());
+  }
+
+  /** True when the job is over. */
+  #settle(job: Job, record: RunRecord, outcome: Outcome): boolean {
+    const { jobs, log, retryDelaysMs } = this.#options;
+    const attempt = job.attempts - 1;
+    if (outcome.end === "stopped") {
+      jobs.giveBack(job.jobId);
+      return false;
+    }
+    if (outcome.end === "broke") {
+      log(`media worker for ${job.fileId}, attempt ${job.attempts}: ${outcome.why}: ${outcome.detail}`);
+      const delay = retryDelaysMs[attempt];
+      if (delay !== undefined) {
+        jobs.retryLater(job.jobId, delay);
+        return false;
+      }
+      record.fail(attempt, brokenReasons[outcome.why], { streamIsCut: true });
+    } else if (outcome.end === "failed") {
+      record.fail(attempt, outcome.reason, { streamIsCut: false });
+    } else {
+      record.finish(attempt);
+    }
+    jobs.finish(job.jobId);
+    return true;
+  }
+
+  /** The engine's own trouble, as a full disk: later may be better. */
+  #couldNotRun(job: Job, error: unknown): void {
+    this.#options.log(`job of ${job.fileId} could not run: ${error instanceof Error ? error.stack : error}`);
+    if (!this.#stopped) this.#options.jobs.retryLater(job.jobId, 30_000);
+  }
+}
+
+const brokenReasons = {
+  crash:
+    "The file could not be processed: reading it made the media program stop. The original can still be downloaded.",
+  stall: "The file could not be processed: reading it took far too long. The original can still be downloaded.",
+} as const;
+
+function runName(job: Job): string {
+  return `run-${job.runs}`;
+}

@@ -1,0 +1,139 @@
+import { randomBytes } from "node:crypto";
+import { getRequestListener } from "@hono/node-server";
+import { createApp } from "./api/app";
+import type { Engine } from "./api/context";
+import { startHousekeeping } from "./housekeeping";
+import { listen, StartError } from "./listen";
+import { Pipeline } from "./pipeline/pipeline";
+import { SignedUrls } from "./signing/signed-urls";
+import { Signer } from "./signing/signer";
+import { Database } from "./store/database";
+import { FileStore } from "./store/files";
+import { lockFolder } from "./store/folder-lock";
+import { JobStore } from "./store/jobs";
+import { LibraryFolder } from "./store/library-folder";
+import { migrate } from "./store/migrations";
+
+export type EngineOptions = {
+  dataDir: string;
+  /** The bundled media worker. */
+  workerPath: string;
+  /** 0: the system chooses. */
+  port?: number;
+  /** The name under which browsers reach this machine. */
+  publicHost?: string;
+  /** The base of every signed URL, where it is not publicHost and port. */
+  publicUrl?: string;
+  workers?: number;
+  limits?: Engine["limits"];
+  urlLifeSeconds?: number;
+  uploadLifeSeconds?: number;
+  maxUploadBytes?: number;
+  stallMs?: number;
+  retryDelaysMs?: readonly number[];
+  /** Milliseconds since the epoch. */
+  now?: () => number;
+  log?: (line: string) => void;
+};
+
+export type RunningEngine = { url: string; apiKey: string; close: () => Promise<void> };
+
+const GIBIBYTE = 1024 ** 3;
+
+/** Starts an engine over a folder. Throws `StartError` with words for a person when that cannot be. */
+export async function startEngine(options: EngineOptions): Promise<RunningEngine> {
+  const now = options.now ?? Date.now;
+  const log = options.log ?? ((line) => process.stderr.write(`engine: ${line}\n`));
+  const folder = await openFolder(options.dataDir);
+  const unlock = lockFolder(folder.lock);
+  if (!unlock)
+    throw new StartError(`Another engine already works on ${folder.root}. Stop it, or set DATA_DIR to another folder.`);
+
+  const cleanUps: (() => void | Promise<void>)[] = [unlock];
+  const closeAll = async () => {
+    for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
+  };
+  try {
+    await folder.prepare();
+    const apiKey = await folder.secret("api-key", () => `sk_videogen_live_${randomBytes(24).toString("base64url")}`);
+    const signingKey = await folder.secret("signing-key", () => randomBytes(32).toString("base64url"));
+    const database = new Database(folder.database);
+    cleanUps.push(() => database.close());
+    migrate(database);
+    const files = new FileStore(database, now);
+    const pipeline = new Pipeline({
+      database,
+      files,
+      jobs: new JobStore(database, now),
+      folder,
+      workerPath: options.workerPath,
+      workers: options.workers ?? 2,
+      stallMs: options.stallMs ?? 5 * 60_000,
+      retryDelaysMs: options.retryDelaysMs ?? [2_000, 20_000],
+      log,
+    });
+
+    // The port is part of every URL and known only once the server listens; requests before that wait for it.
+    let serve: ReturnType<typeof getRequestListener> | undefined;
+    const publicHost = options.publicHost ?? "localhost";
+    const server = await listen(
+      (incoming, outgoing) => {
+        if (serve) void serve(incoming, outgoing);
+        else outgoing.writeHead(503, { "Retry-After": "1" }).end();
+      },
+      publicHost,
+      options.port ?? 0,
+    );
+    cleanUps.push(() => server.close());
+    const url = options.publicUrl ?? `http://${inUrl(publicHost)}:${server.port}`;
+    const app = createApp({
+      database,
+      files,
+      folder,
+      urls: new SignedUrls(url, new Signer(Buffer.from(signingKey, "base64url")), now),
+      now,
+      log,
+      wakePipeline: () => pipeline.wake(),
+      apiKey,
+      limits: options.limits ?? "generous",
+      urlLifeSeconds: options.urlLifeSeconds ?? 24 * 3_600,
+      uploadLifeSeconds: options.uploadLifeSeconds ?? 15 * 60,
+      maxUploadBytes: options.maxUploadBytes ?? 100 * GIBIBYTE,
+    });
+    serve = getRequestListener(app.fetch);
+    cleanUps.push(startHousekeeping({ files, folder, now, log }));
+    cleanUps.push(() => pipeline.stop());
+    pipeline.start();
+    return { url, apiKey, close: closeAll };
+  } catch (error) {
+    await closeAll();
+    throw asStartError(error, folder);
+  }
+}
+
+async function openFolder(dataDir: string): Promise<LibraryFolder> {
+  const folder = new LibraryFolder(dataDir);
+  try {
+    await folder.open();
+  } catch (error) {
+    throw asStartError(error, folder);
+  }
+  return folder;
+}
+
+function asStartError(error: unknown, folder: LibraryFolder): unknown {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  if (code === "EACCES" || code === "EPERM" || code === "EROFS") {
+    return new StartError(
+      `The folder ${folder.root} cannot be written by this user. Change its owner, or set DATA_DIR to another folder.`,
+    );
+  }
+  if (code === "ENOTDIR" || code === "EEXIST")
+    return new StartError(`${folder.root} is not a folder. Set DATA_DIR to one.`);
+  if (code === "ENOSPC") return new StartError(`The disk of ${folder.root} is full. Make room and start again.`);
+  return error;
+}
+
+function inUrl(host: string): string {
+  return host.includes(":") && !host.startsWith("[") ? `[${host}]` : host;
+}

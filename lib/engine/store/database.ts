@@ -1,0 +1,82 @@
+import Libsql from "libsql";
+import type { z } from "zod";
+
+/** What may be bound. libsql aborts the whole process on a boolean, a Date or a lone Buffer, so nothing else binds. */
+export type SqlValue = string | number | boolean | Date | Uint8Array | null;
+
+type Statement = ReturnType<InstanceType<typeof Libsql>["prepare"]>;
+
+const BUSY_TIMEOUT_MS = 5_000;
+
+/** The one place that binds parameters and reads rows. Rows leave it only through a schema. */
+export class Database {
+  readonly #connection: InstanceType<typeof Libsql>;
+  readonly #statements = new Map<string, Statement>();
+  #transactionDepth = 0;
+
+  constructor(path: string) {
+    this.#connection = new Libsql(path, { timeout: BUSY_TIMEOUT_MS });
+    this.#connection.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
+    this.#connection.exec("PRAGMA journal_mode = WAL");
+    this.#connection.exec("PRAGMA synchronous = NORMAL");
+    this.#connection.exec("PRAGMA foreign_keys = ON");
+  }
+
+  /** Every row of the answer. */
+  all<Row extends z.ZodType>(row: Row, sql: string, values: SqlValue[] = []): z.output<Row>[] {
+    return this.#prepared(sql)
+      .all(values.map(bindable))
+      .map((found) => row.parse(found));
+  }
+
+  /** The first row. Reads to the end, because an unfinished statement would hold its read lock. */
+  one<Row extends z.ZodType>(row: Row, sql: string, values: SqlValue[] = []): z.output<Row> | undefined {
+    return this.all(row, sql, values)[0];
+  }
+
+  /** How many rows changed. */
+  run(sql: string, values: SqlValue[] = []): number {
+    return this.#prepared(sql).run(values.map(bindable)).changes;
+  }
+
+  /** Statements without parameters, as in migrations. */
+  script(sql: string): void {
+    this.#connection.exec(sql);
+  }
+
+  /**
+   * All or nothing. `durable` waits until the disk has it, for what is acknowledged to a client; progress of a job can
+   * be worked out again and does not wait.
+   */
+  transaction<Result>(work: () => Result, options: { durable?: boolean } = {}): Result {
+    if (this.#transactionDepth > 0) return work();
+    if (options.durable) this.#connection.exec("PRAGMA synchronous = FULL");
+    this.#transactionDepth += 1;
+    try {
+      return this.#connection.transaction(work).immediate();
+    } finally {
+      this.#transactionDepth -= 1;
+      if (options.durable) this.#connection.exec("PRAGMA synchronous = NORMAL");
+    }
+  }
+
+  close(): void {
+    this.#statements.clear();
+    this.#connection.close();
+  }
+
+  #prepared(sql: string): Statement {
+    const known = this.#statements.get(sql);
+    if (known) return known;
+    const statement = this.#connection.prepare(sql);
+    this.#statements.set(sql, statement);
+    return statement;
+  }
+}
+
+function bindable(value: SqlValue): string | number | Buffer | null {
+  if (typeof value === "boolean") return value ? 1 : 0;
+  if (value instanceof Date) return Math.floor(value.getTime() / 1000);
+  if (value instanceof Uint8Array) return Buffer.from(value);
+  return value;
+}

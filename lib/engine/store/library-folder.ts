@@ -1,0 +1,125 @@
+import { randomBytes } from "node:crypto";
+import { closeSync, fsyncSync, mkdirSync, openSync } from "node:fs";
+import { access, constants, mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
+import { join, resolve, sep } from "node:path";
+
+/**
+ * Where things lie on disk. Paths come from our own opaque ids and never from a name someone gave.
+ * A file id is checked before it becomes a path.
+ */
+export class LibraryFolder {
+  readonly root: string;
+
+  constructor(root: string) {
+    this.root = resolve(root);
+  }
+
+  get database(): string {
+    return join(this.root, "library.db");
+  }
+
+  get lock(): string {
+    return join(this.root, "engine.lock");
+  }
+
+  original(fileId: string): string {
+    return join(this.root, "originals", shard(fileId), fileId);
+  }
+
+  /** Holds one folder for each run of the file's job. */
+  renditions(fileId: string): string {
+    return join(this.root, "renditions", shard(fileId), fileId);
+  }
+
+  newTemporary(): string {
+    return join(this.root, "incoming", randomBytes(16).toString("hex"));
+  }
+
+  /** Throws the system's error when this user cannot work in it. */
+  async open(): Promise<void> {
+    await mkdir(this.root, { recursive: true, mode: 0o700 });
+    await access(this.root, constants.R_OK | constants.W_OK | constants.X_OK);
+  }
+
+  /** Makes the folders and sweeps what an interrupted run left half written. */
+  async prepare(): Promise<void> {
+    await rm(join(this.root, "incoming"), { recursive: true, force: true });
+    mkdirSync(join(this.root, "incoming"), { mode: 0o700 });
+    for (let index = 0; index < 256; index += 1) {
+      const name = index.toString(16).padStart(2, "0");
+      mkdirSync(join(this.root, "originals", name), { recursive: true, mode: 0o700 });
+      mkdirSync(join(this.root, "renditions", name), { recursive: true, mode: 0o700 });
+    }
+    for (const folder of ["originals", "renditions", "."]) syncFolder(join(this.root, folder));
+  }
+
+  /** Durable once it returns: the name, as the bytes before, is on the disk. */
+  async keepOriginal(temporary: string, fileId: string): Promise<void> {
+    const kept = this.original(fileId);
+    await rename(temporary, kept);
+    const folder = await open(join(kept, ".."), "r");
+    try {
+      await folder.sync();
+    } finally {
+      await folder.close();
+    }
+  }
+
+  /** The path of something a worker wrote, or undefined when the name would lead out of the file's folder. */
+  insideRenditions(fileId: string, relative: string): string | undefined {
+    const base = this.renditions(fileId);
+    const path = resolve(base, relative);
+    return path.startsWith(base + sep) ? path : undefined;
+  }
+
+  /** Drops the folders of earlier runs. */
+  async keepOnlyRuns(fileId: string, kept: ReadonlySet<string>): Promise<void> {
+    const base = this.renditions(fileId);
+    for (const name of await readdir(base)) {
+      if (!kept.has(name)) await rm(join(base, name), { recursive: true, force: true });
+    }
+  }
+
+  /** The secret kept under this name; made the first time. */
+  async secret(name: string, make: () => string): Promise<string> {
+    const path = join(this.root, name);
+    try {
+      const kept = (await readFile(path, "utf8")).trim();
+      if (kept !== "") return kept;
+    } catch (error) {
+      if (!isMissing(error)) throw error;
+    }
+    const made = make();
+    const temporary = `${path}.${randomBytes(4).toString("hex")}`;
+    const file = await open(temporary, "wx", 0o600);
+    try {
+      await file.writeFile(`${made}\n`);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, path);
+    syncFolder(this.root);
+    return made;
+  }
+}
+
+/** True for the error of a path that is not there. */
+export function isMissing(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ENOENT";
+}
+
+function shard(fileId: string): string {
+  const match = /^vg_file_([0-9a-f]{2})[0-9a-f]{28}$/.exec(fileId);
+  if (!match?.[1]) throw new Error("Not a file id of this library.");
+  return match[1];
+}
+
+function syncFolder(path: string): void {
+  const folder = openSync(path, "r");
+  try {
+    fsyncSync(folder);
+  } finally {
+    closeSync(folder);
+  }
+}
