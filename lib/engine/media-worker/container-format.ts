@@ -1,0 +1,61 @@
+/**
+ * The FFmpeg demuxer for each media type we play. FFmpeg is never left to guess: its guesses include playlists and
+ * concat scripts, which name other files and URLs to read.
+ */
+const demuxers: Readonly<Record<string, string>> = {
+  "video/mp4": "mov",
+  "video/quicktime": "mov",
+  "video/x-m4v": "mov",
+  "video/3gpp": "mov",
+  "video/3gpp2": "mov",
+  "video/mj2": "mov",
+  "audio/mp4": "mov",
+  "audio/x-m4a": "mov",
+  "audio/m4a": "mov",
+  "audio/x-m4b": "mov",
+  "video/webm": "matroska",
+  "audio/webm": "matroska",
+  "video/x-matroska": "matroska",
+  "video/matroska": "matroska",
+  "audio/x-matroska": "matroska",
+  "audio/matroska": "matroska",
+  "video/x-msvideo": "avi",
+  "video/vnd.avi": "avi",
+  "video/avi": "avi",
+  "video/mp2t": "mpegts",
+  "video/mpeg": "mpeg",
+  "video/mp1s": "mpeg",
+  "video/mp2p": "mpeg",
+  "video/x-flv": "flv",
+  "video/x-ms-asf": "asf",
+  "video/x-ms-wmv": "asf",
+  "application/vnd.ms-asf": "asf",
+  "audio/x-ms-asf": "asf",
+  "audio/x-ms-wma": "asf",
+  "application/mxf": "mxf",
+  "video/ogg": "ogg",
+  "audio/ogg": "ogg",
+  "application/ogg": "ogg",
+  "audio/opus": "ogg",
+  "audio/mpeg": "mp3",
+  "audio/mp3": "mp3",
+  "audio/wav": "wav",
+  "audio/x-wav": "wav",
+  "audio/vnd.wave": "wav",
+  "audio/flac": "flac",
+  "audio/x-flac": "flac",
+  "audio/aac": "aac",
+  "audio/aiff": "aiff",
+  "audio/x-aiff": "aiff",
+  "audio/ac3": "ac3",
+  "audio/vnd.dolby.dd-raw": "ac3",
+  "audio/amr": "amr",
+  "audio/x-caf": "caf",
+  "audio/ape": "ape",
+  "audio/wavpack": "wv",
+};
+
+/** The demuxer that may open bytes of this media type, or null when they are no sound or video that we know. */
+export function demuxerFor(mimeType: string): string | null {
+  return demuxers[mimeType.split(";")[0]?.trim().toLowerCase() ?? ""] ?? null;
+}

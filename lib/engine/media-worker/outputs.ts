@@ -1,0 +1,79 @@
+import { type Encoder, Muxer } from "node-av/api";
+import type { Packet, Stream } from "node-av/lib";
+
+/** The files written from one run over the input: every packet goes to each of them. */
+export class Outputs {
+  readonly #muxers: Muxer[] = [];
+  /** The highest end of any packet, in seconds from the lowest start: how long the result really is. */
+  #start = Number.POSITIVE_INFINITY;
+  #end = Number.NEGATIVE_INFINITY;
+
+  /** FFmpeg's own HLS writer: fragmented MP4 segments and a playlist that grows and can be played meanwhile. */
+  async addHls(folder: string, segmentSeconds: number): Promise<Muxer> {
+    return this.#add(
+      await Muxer.open(`${folder}/index.m3u8`, {
+        format: "hls",
+        exitOnError: true,
+        useSyncQueue: false,
+        useAsyncWrite: false,
+        options: {
+          hls_time: segmentSeconds,
+          hls_playlist_type: "event",
+          hls_segment_type: "fmp4",
+          hls_fmp4_init_filename: "init.mp4",
+          hls_segment_filename: `${folder}/segment-%05d.m4s`,
+          hls_flags: "independent_segments+temp_file",
+        },
+      }),
+    );
+  }
+
+  /** One MP4 with its index in front, so that it starts to play before all of it has arrived. */
+  async addMp4(path: string): Promise<Muxer> {
+    return this.#add(
+      await Muxer.open(path, {
+        format: "mp4",
+        exitOnError: true,
+        useSyncQueue: false,
+        useAsyncWrite: false,
+        options: { movflags: "+faststart" },
+      }),
+    );
+  }
+
+  addCopied(stream: Stream): number {
+    return this.#sameIndex(this.#muxers.map((muxer) => muxer.addStream(stream)));
+  }
+
+  addEncoded(encoder: Encoder): number {
+    return this.#sameIndex(this.#muxers.map((muxer) => muxer.addStream(encoder)));
+  }
+
+  async write(packet: Packet, streamIndex: number): Promise<void> {
+    const seconds = (ticks: bigint) => (Number(ticks) * packet.timeBase.num) / packet.timeBase.den;
+    const start = Math.max(seconds(packet.pts), seconds(packet.dts));
+    this.#start = Math.min(this.#start, start);
+    this.#end = Math.max(this.#end, start + seconds(packet.duration > 0n ? packet.duration : 0n));
+    for (const muxer of this.#muxers) await muxer.writePacket(packet, streamIndex);
+  }
+
+  /** Seconds written so far. */
+  get seconds(): number {
+    return Math.max(0, this.#end - this.#start);
+  }
+
+  async close(): Promise<void> {
+    for (const muxer of this.#muxers) await muxer.close();
+  }
+
+  #add(muxer: Muxer): Muxer {
+    this.#muxers.push(muxer);
+    return muxer;
+  }
+
+  #sameIndex(indexes: number[]): number {
+    const [index] = indexes;
+    if (index === undefined || indexes.some((other) => other !== index)) throw new Error("outputs differ in streams");
+    return index;
+  }
+}
