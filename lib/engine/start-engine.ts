@@ -1,5 +1,7 @@
 import { randomBytes } from "node:crypto";
+import { IncomingMessage, ServerResponse } from "node:http";
 import { getRequestListener } from "@hono/node-server";
+import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { createApp } from "./api/app";
 import type { Engine } from "./api/context";
 import { startHousekeeping } from "./housekeeping";
@@ -100,7 +102,13 @@ export async function startEngine(options: EngineOptions): Promise<RunningEngine
       uploadLifeSeconds: options.uploadLifeSeconds ?? 15 * 60,
       maxUploadBytes: options.maxUploadBytes ?? 100 * GIBIBYTE,
     });
-    serve = getRequestListener(app.fetch);
+    serve = getRequestListener(async (request, { incoming, outgoing }) => {
+      if (!(outgoing instanceof ServerResponse) || !(incoming instanceof IncomingMessage))
+        throw new Error("Not HTTP/1.");
+      const answer = await app.fetch(request, { incoming, outgoing });
+      // Hono remakes the answer to HEAD and thereby loses the mark that bytes went out by themselves.
+      return outgoing.headersSent ? RESPONSE_ALREADY_SENT : answer;
+    });
     cleanUps.push(startHousekeeping({ files, folder, now, log }));
     cleanUps.push(() => pipeline.stop());
     pipeline.start();

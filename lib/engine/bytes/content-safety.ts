@@ -13,7 +13,7 @@ const shownInline = new Set([
   "video/mp4",
   "video/webm",
   "video/quicktime",
-  "video/x-matroska",
+  "video/matroska",
   "video/mp2t",
   "video/iso.segment",
   "audio/mpeg",

@@ -17,7 +17,8 @@ export async function receiveBytes(incoming: IncomingMessage, path: string, maxB
   const sha256 = createHash("sha256");
   const md5 = wantedMd5 === undefined ? undefined : createHash("md5");
   let bytes = 0;
-  const body: AsyncIterable<Buffer> = incoming;
+  // A refusal in the middle must still reach the client, so the request outlives the loop.
+  const body: AsyncIterable<Buffer> = incoming.iterator({ destroyOnReturn: false });
 
   const file = await open(path, "wx", 0o600);
   try {

@@ -1,5 +1,4 @@
 import { type ChildProcess, fork } from "node:child_process";
-import { constants, setPriority } from "node:os";
 import { type MediaEvent, type MediaJob, mediaEventSchema } from "../media-worker/protocol";
 
 export type Outcome =
@@ -72,7 +71,6 @@ export class MediaChild {
     });
     waitForNextWord();
     child.once("spawn", () => {
-      lowerPriority(child);
       child.send(job, (error) => {
         if (error) lastWords += `\n${error.message}`;
       });
@@ -99,15 +97,5 @@ export class MediaChild {
     clearTimeout(this.#timer);
     if (this.#child.connected) this.#child.disconnect();
     this.#timer = setTimeout(() => this.#child.kill("SIGKILL"), TIME_TO_LEAVE_MS);
-  }
-}
-
-/** Encoding gives way to answering. Not worth a failure where the system does not allow it. */
-function lowerPriority(child: ChildProcess): void {
-  if (child.pid === undefined || child.exitCode !== null) return;
-  try {
-    setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
-  } catch (error) {
-    process.emitWarning(`The media worker keeps its priority: ${error instanceof Error ? error.message : error}`);
   }
 }

@@ -57,7 +57,7 @@ export class SignedUrls {
   }
 
   #check(purpose: "object" | "upload" | "hls", path: string, expires: string, signature: string): Refusal | null {
-    if (!/^\d{1,15}$/.test(expires)) return "tampered";
+    if (!/^[1-9]\d{0,14}$/.test(expires)) return "tampered";
     const until = Number(expires);
     if (!this.#signer.matches(purpose, path, until, signature)) return "tampered";
     return until * 1000 <= this.#now() ? "expired" : null;

@@ -5,8 +5,12 @@ import { join } from "node:path";
 process.on("disconnect", () => process.exit(0));
 
 process.once("message", async (job) => {
-  const [plan, argument] = (await readFile(job.originalPath, "utf8")).split(/\s+/, 2);
+  const [plan, argument] = (await readFile(job.originalPath, "utf8")).slice(0, 100).split(/\s+/, 2);
   const send = (event) => new Promise((resolve) => process.send(event, resolve));
+  if (!/^[a-z-]+$/.test(plan)) {
+    await send({ event: "described", type: "TEXT" });
+    return send({ event: "done" });
+  }
   if (plan === "crash") process.kill(process.pid, "SIGSEGV");
   if (plan === "crash-once" && !job.outputFolder.endsWith("run-2")) process.exit(3);
   if (plan === "hang") return setInterval(() => {}, 1_000);
