@@ -1,0 +1,75 @@
+import { request } from "node:http";
+import { expect, test } from "@playwright/test";
+import { startVitrine, type Vitrine } from "./support/vitrine";
+
+/** A GET that names another host than the one it is sent to, as one from outside would. */
+function getAs(host: string, url: string): Promise<{ status: number; body: string }> {
+  return new Promise((settle, fail) => {
+    request(url, { headers: { host } }, (response) => {
+      let body = "";
+      response.on("data", (chunk) => {
+        body += chunk;
+      });
+      response.on("end", () => settle({ status: response.statusCode ?? 0, body }));
+    })
+      .on("error", fail)
+      .end();
+  });
+}
+
+test.describe("without a passcode", () => {
+  let vitrine: Vitrine;
+  test.beforeAll(async () => {
+    vitrine = await startVitrine();
+  });
+  test.afterAll(() => vitrine.stop());
+
+  test("loopback is open, any other host is told how to set one", async () => {
+    expect((await getAs("localhost", `${vitrine.url}/api/files`)).status).toBe(200);
+    for (const path of [
+      "/",
+      "/api/files",
+      "/api/files/x",
+      "/api/files/x/thumbnail",
+      "/nowhere",
+      "/samples/manifest.json",
+    ]) {
+      const outside = await getAs("media.example.com", vitrine.url + path);
+      expect(outside.status, path).toBe(401);
+      expect(outside.body, path).toContain("ACCESS_PASSCODE");
+    }
+  });
+
+  test("embeds and health need none", async () => {
+    expect((await getAs("media.example.com", `${vitrine.url}/api/health`)).status).toBe(200);
+    expect((await getAs("media.example.com", `${vitrine.url}/embed/unknown`)).status).toBe(404);
+  });
+});
+
+test.describe("with a passcode, on a name of its own", () => {
+  let vitrine: Vitrine;
+  test.beforeAll(async () => {
+    vitrine = await startVitrine({ PUBLIC_HOST: "library.test", ACCESS_PASSCODE: "open sesame" });
+  });
+  test.afterAll(() => vitrine.stop());
+  test.use({ launchOptions: { args: ["--no-sandbox", "--host-resolver-rules=MAP library.test 127.0.0.1"] } });
+
+  test("nothing opens before the passcode, everything after it", async ({ page }) => {
+    const url = vitrine.url.replace("localhost", "library.test");
+    expect((await page.goto(url))?.status()).toBe(401);
+    await page.getByLabel("Passcode").fill("wrong");
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await expect(page.getByRole("alert").filter({ hasText: "not the passcode" })).toBeVisible();
+    await page.getByLabel("Passcode").fill("open sesame");
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await expect(page.getByRole("searchbox", { name: "Search files" })).toBeVisible();
+    expect(await page.evaluate(async () => (await fetch("/api/files")).status)).toBe(200);
+  });
+
+  test("a forged cookie and a loopback name from outside open nothing", async () => {
+    const status = async (headers: Record<string, string>) =>
+      (await fetch(`${vitrine.url}/api/files`, { headers: { host: "library.test", ...headers } })).status;
+    expect(await status({ cookie: "vitrine_session=Fe26.2*1*forged" })).toBe(401);
+    expect((await getAs("localhost", `${vitrine.url}/api/files`)).status).toBe(401);
+  });
+});

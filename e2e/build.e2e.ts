@@ -1,0 +1,62 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { expect, test } from "./support/test";
+
+const root = resolve(import.meta.dirname, "..");
+const filesBelow = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+
+test("no function's trace file names the engine or its natives", () => {
+  const traces = filesBelow(join(root, ".next/server")).filter((file) => file.endsWith(".nft.json"));
+  expect(traces.length).toBeGreaterThan(10);
+  for (const trace of traces) {
+    const { files } = JSON.parse(readFileSync(trace, "utf8"));
+    const carried = files.filter((file: string) =>
+      /node_modules\/(node-av|@seydx|libsql|@libsql|sharp|@img|@hyzyla|hono|@hono)\/|lib\/engine\/|dist\/engine|\.data\//.test(
+        file,
+      ),
+    );
+    expect(carried, trace).toEqual([]);
+  }
+});
+
+test("the key is in no built file and in no answer", async ({ vitrine, page }) => {
+  const answers: { url: string; body: string }[] = [];
+  page.on("response", async (response) => {
+    const body = await response.text().catch(() => "");
+    answers.push({ url: response.url(), body: body + JSON.stringify(await response.allHeaders()) });
+  });
+  await page.goto("/");
+  await page.getByRole("searchbox", { name: "Search files" }).waitFor();
+  for (const path of [
+    "/api/health",
+    "/api/files",
+    "/api/files/none",
+    "/api/files/none/thumbnail",
+    "/embed/none",
+    "/sign-in",
+    "/nowhere",
+  ]) {
+    const response = await page.request.get(path, { maxRedirects: 0 });
+    answers.push({ url: path, body: (await response.text()) + JSON.stringify(response.headers()) });
+  }
+  expect(answers.length).toBeGreaterThan(10);
+  expect(vitrine.apiKey).toMatch(/^sk_videogen_live_.{20,}/);
+  for (const { url, body } of answers) expect(body.includes(vitrine.apiKey), url).toBe(false);
+
+  const built = [".next/server", ".next/static", "dist", "public"].flatMap((folder) => filesBelow(join(root, folder)));
+  for (const file of built) expect(readFileSync(file).includes(vitrine.apiKey), file).toBe(false);
+});
+
+test("everything but an embed refuses to be framed", async ({ page }) => {
+  for (const path of ["/", "/sign-in", "/api/health", "/nowhere", "/embed", "/embed/a/b"]) {
+    const headers = (await page.request.get(path)).headers();
+    expect(headers["content-security-policy"], path).toContain("frame-ancestors 'none'");
+    expect(headers["x-frame-options"], path).toBe("DENY");
+  }
+  const embed = (await page.request.get("/embed/vg_file_x")).headers();
+  expect(embed["content-security-policy"]).toContain("frame-ancestors *");
+  expect(embed["x-frame-options"]).toBeUndefined();
+});
