@@ -15,9 +15,7 @@ test("lines become cues that never overlap", () => {
 });
 
 test("hostile words stay words", () => {
-  const vtt = toWebVtt(
-    toTranscriptLines([{ word: "<b>a\n\n00:00 --> 99:99\n& x", startSeconds: 1, endSeconds: 2 }]),
-  );
+  const vtt = toWebVtt(toTranscriptLines([{ word: "<b>a\n\n00:00 --> 99:99\n& x", startSeconds: 1, endSeconds: 2 }]));
   expect(vtt.split("\n").slice(2)).toEqual([
     "00:00:01.000 --> 00:00:02.000",
     "&lt;b&gt;a 00:00 --&gt; 99:99 &amp; x",

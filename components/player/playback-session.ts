@@ -55,7 +55,8 @@ export class PlaybackSession {
   #attach(source: PlaybackSource, startSeconds: number, play: boolean): () => void {
     this.#attached = source;
     const detach = attachSource(this.media, source, { startSeconds, onFailure: (failure) => this.#onFailure(failure) });
-    if (play) this.media.addEventListener("canplay", () => void this.media.play().catch(ignoreBlockedPlay), { once: true });
+    if (play)
+      this.media.addEventListener("canplay", () => void this.media.play().catch(ignoreBlockedPlay), { once: true });
     return detach;
   }
 

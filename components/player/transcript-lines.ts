@@ -1,10 +1,12 @@
 import type { TranscriptWord } from "@/lib/domain/media-file";
 
-/** One readable line: a sentence, or a part of a long one. `gap` tells whether a space stands before the word. */
+/** One readable line: a sentence, or a part of a long one. Positions count lines of the transcript and words of the line. */
 export type TranscriptLine = {
+  position: number;
   startSeconds: number;
   endSeconds: number;
-  words: (TranscriptWord & { gap: boolean })[];
+  /** `gap` tells whether a space stands before the word. */
+  words: (TranscriptWord & { position: number; gap: boolean })[];
 };
 
 const longPauseSeconds = 1.2;
@@ -23,18 +25,19 @@ export function toTranscriptLines(words: readonly TranscriptWord[]): TranscriptL
   let line: TranscriptLine | null = null;
   let length = 0;
 
-  for (const raw of words) {
+  for (const raw of words.toSorted((one, other) => one.startSeconds - other.startSeconds)) {
     const word = { ...raw, word: raw.word.trim() };
     if (word.word === "") continue;
     const last = line?.words.at(-1);
     if (!line || !last || startsNewLine(last, word, length)) {
-      line = { startSeconds: word.startSeconds, endSeconds: word.endSeconds, words: [{ ...word, gap: false }] };
+      const { startSeconds, endSeconds } = word;
+      line = { position: lines.length, startSeconds, endSeconds, words: [{ ...word, position: 0, gap: false }] };
       lines.push(line);
       length = word.word.length;
       continue;
     }
     const gap = needsSpace(last.word, word.word);
-    line.words.push({ ...word, gap });
+    line.words.push({ ...word, position: line.words.length, gap });
     line.endSeconds = Math.max(line.endSeconds, word.endSeconds);
     length += word.word.length + (gap ? 1 : 0);
   }

@@ -21,7 +21,10 @@ export function embedCode(origin: string, file: MediaFile): string {
     title: file.displayName,
     width: String(width),
     height: String(height),
-    style: file.type === "AUDIO" ? "border:0;width:100%" : `border:0;max-width:100%;aspect-ratio:${width}/${height};height:auto`,
+    style:
+      file.type === "AUDIO"
+        ? "border:0;width:100%"
+        : `border:0;max-width:100%;aspect-ratio:${width}/${height};height:auto`,
     allow: "autoplay; fullscreen; picture-in-picture",
     loading: "lazy",
   };

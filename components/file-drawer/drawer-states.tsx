@@ -1,0 +1,85 @@
+import CircleAlert from "lucide-react/icons/circle-alert";
+import FileX from "lucide-react/icons/file-x";
+import { Button } from "@/components/ui/button";
+import { FullState } from "@/components/ui/full-state";
+import { Notice } from "@/components/ui/notice";
+import { Skeleton } from "@/components/ui/skeleton";
+import { drawerGrid } from "./drawer-grid";
+
+/** Nothing is known of the file yet. Same places and sizes as the real thing. */
+export function DrawerSkeleton() {
+  return (
+    <div className={drawerGrid} role="status" aria-label="Opening file">
+      <div className="min-w-0 space-y-6">
+        <Skeleton className="aspect-video max-h-[min(72dvh,900px)] w-full rounded-none md:rounded-tile" />
+        <div className="space-y-3 px-4 md:px-0">
+          <Skeleton className="h-4 w-3/4" />
+          <Skeleton className="h-4 w-1/2" />
+        </div>
+      </div>
+      <div className="space-y-4 px-4 md:px-0">
+        <Skeleton className="h-8 w-56" />
+        <Skeleton className="h-20 w-full" />
+        <Skeleton className="h-56 w-full" />
+      </div>
+    </div>
+  );
+}
+
+type Failure = { error: Error; isFetching: boolean; onRetry(): void };
+
+/** The file could not be asked for, and nothing is known of it. */
+export function DrawerFailure({ error, isFetching, onRetry }: Failure) {
+  return (
+    <div role="alert">
+      <FullState
+        picture={<CircleAlert aria-hidden className="size-10" strokeWidth={1.25} />}
+        title="This file could not be opened"
+        heading="h2"
+        actions={
+          <Button variant="primary" disabled={isFetching} onClick={onRetry}>
+            {isFetching ? "Trying…" : "Retry"}
+          </Button>
+        }
+      >
+        {error.message}
+      </FullState>
+    </div>
+  );
+}
+
+/** What is shown is older than it should be. */
+export function StaleNotice({ error, isFetching, onRetry }: Failure) {
+  return (
+    <Notice
+      role="alert"
+      tone="warning"
+      icon={<CircleAlert aria-hidden />}
+      className="m-4 md:mx-6"
+      action={
+        <Button size="sm" disabled={isFetching} onClick={onRetry}>
+          {isFetching ? "Trying…" : "Retry"}
+        </Button>
+      }
+    >
+      What you see may be out of date. {error.message}
+    </Notice>
+  );
+}
+
+/** The address names a file that is not in the library (any more). */
+export function DrawerGone({ onClose }: { onClose(): void }) {
+  return (
+    <FullState
+      picture={<FileX aria-hidden className="size-10" strokeWidth={1.25} />}
+      title="This file is not in the library"
+      actions={
+        <Button variant="primary" onClick={onClose}>
+          Back to the library
+        </Button>
+      }
+    >
+      It may have been archived, or the link to it is mistyped.
+    </FullState>
+  );
+}

@@ -1,0 +1,35 @@
+import Archive from "lucide-react/icons/archive";
+import Download from "lucide-react/icons/download";
+import { libraryUrlOf } from "@/components/sharing/embed-code";
+import { Button, buttonClass } from "@/components/ui/button";
+import { CopyButton } from "@/components/ui/copy-button";
+import type { MediaFile } from "@/lib/domain/media-file";
+
+/** What can be done with the file. `onArchive` is null when this person or this backend cannot. */
+export function FileActions({ file, onArchive }: { file: MediaFile; onArchive: (() => void) | null }) {
+  const { download } = file.sources;
+  return (
+    <div className="flex flex-wrap gap-2">
+      {download?.url && download.status === "ready" ? (
+        // A new tab: should a backend send the file for showing, it never replaces this page and its uploads.
+        <a
+          href={download.url}
+          download={file.displayName}
+          target="_blank"
+          rel="noopener noreferrer"
+          className={buttonClass("primary", "sm")}
+        >
+          <Download aria-hidden />
+          Download
+        </a>
+      ) : null}
+      <CopyButton label="Copy link" text={() => libraryUrlOf(window.location.origin, file.fileId)} />
+      {onArchive ? (
+        <Button size="sm" variant="danger" onClick={onArchive}>
+          <Archive aria-hidden />
+          Archive
+        </Button>
+      ) : null}
+    </div>
+  );
+}

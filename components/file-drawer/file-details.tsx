@@ -1,0 +1,75 @@
+import type { ReactNode } from "react";
+import { formatTime } from "@/components/player/format-time";
+import { Badge } from "@/components/ui/badge";
+import { CopyButton } from "@/components/ui/copy-button";
+import { type MediaFile, renditions, type Source } from "@/lib/domain/media-file";
+import { formatBytes, scopeWord, sentence, typeWord } from "./file-words";
+
+/** What is known about the file, in a table. */
+export function FileDetails({ file }: { file: MediaFile }) {
+  const { download, preview, hls, thumbnail } = file.sources;
+  const measured = [download, hls, preview, thumbnail].find((source) => source?.width && source.height);
+  return (
+    <section aria-labelledby="file-details-title">
+      <h3 id="file-details-title" className="font-medium text-sm">
+        Details
+      </h3>
+      <dl className="mt-2 divide-y divide-line text-sm">
+        <Row name="Type">{typeWord(file.type)}</Row>
+        {file.durationSeconds === null ? null : <Row name="Duration">{formatTime(file.durationSeconds)}</Row>}
+        {measured ? (
+          <Row name="Dimensions">
+            {measured.width} × {measured.height}
+          </Row>
+        ) : null}
+        {download?.bytes ? <Row name="Size">{formatBytes(download.bytes)}</Row> : null}
+        <Row name="Kept in">{scopeWord(file.scope)}</Row>
+        {file.provenance ? <Row name="Made with">{sentence(file.provenance.toolType)}</Row> : null}
+        {file.provenance?.executionId ? <IdRow name="Execution id" id={file.provenance.executionId} /> : null}
+        <IdRow name="File id" id={file.fileId} />
+        <Row name="Renditions">
+          <ul className="flex flex-wrap gap-1.5">
+            {renditions.map((rendition) => (
+              <RenditionBadge key={rendition} name={renditionWords[rendition]} source={file.sources[rendition]} />
+            ))}
+          </ul>
+        </Row>
+      </dl>
+    </section>
+  );
+}
+
+const renditionWords = { thumbnail: "Thumbnail", preview: "Preview", download: "Original", hls: "Streaming" } as const;
+const tones = { ready: "accent", pending: "neutral", failed: "danger" } as const;
+const statusWords = { ready: "ready", pending: "in the making", failed: "failed" } as const;
+
+function RenditionBadge({ name, source }: { name: string; source: Source | null }) {
+  if (!source || source.status === "skipped") return null;
+  return (
+    <li>
+      <Badge tone={tones[source.status]}>
+        {name} {statusWords[source.status]}
+      </Badge>
+    </li>
+  );
+}
+
+function Row({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="grid min-h-10 grid-cols-[104px_minmax(0,1fr)] items-center gap-3 py-2">
+      <dt className="self-start pt-0.5 text-muted">{name}</dt>
+      <dd className="min-w-0">{children}</dd>
+    </div>
+  );
+}
+
+function IdRow({ name, id }: { name: string; id: string }) {
+  return (
+    <Row name={name}>
+      <span className="flex items-center gap-1">
+        <span className="min-w-0 break-all font-mono text-xs">{id}</span>
+        <CopyButton iconOnly label={`Copy ${name.toLowerCase()}`} text={id} />
+      </span>
+    </Row>
+  );
+}

@@ -1,0 +1,89 @@
+"use client";
+
+import { useQueryState } from "nuqs";
+import { useState } from "react";
+import type { Capabilities } from "@/lib/domain/api";
+import type { MediaFile } from "@/lib/domain/media-file";
+import { libraryUrl } from "@/lib/url/library-url";
+import { DrawerFrame } from "./drawer-frame";
+import { DrawerHeader } from "./drawer-header";
+import { DrawerFailure, DrawerGone, DrawerSkeleton, StaleNotice } from "./drawer-states";
+import { OpenFile } from "./open-file";
+import { useOpenFile } from "./use-open-file";
+
+type Props = {
+  fileId: string;
+  /** The files in the order of the grid, for previous and next. */
+  siblings: MediaFile[];
+  canEdit: boolean;
+  capabilities: Capabilities;
+  onClose(): void;
+  onOpen(fileId: string): void;
+  onArchive(file: MediaFile): void;
+};
+
+/** One file of the library, opened over the grid: watch, read, share, download, archive. */
+export function FileDrawer({ fileId, siblings, canEdit, capabilities, onClose, onOpen, onArchive }: Props) {
+  const index = siblings.findIndex((sibling) => sibling.fileId === fileId);
+  const open = useOpenFile(fileId, siblings[index]);
+  const { file } = open;
+
+  const [second] = useQueryState("t", libraryUrl.t);
+  // The second belongs to the file that the address named, not to those opened after it.
+  const [linked] = useState({ fileId, second });
+  const startSeconds = linked.fileId === fileId ? Math.max(0, linked.second ?? 0) : 0;
+
+  const neighbour = (step: -1 | 1) => (index < 0 ? undefined : siblings[index + step]);
+  const goTo = (step: -1 | 1) => {
+    const target = neighbour(step);
+    return target ? () => onOpen(target.fileId) : null;
+  };
+
+  return (
+    <DrawerFrame onClose={onClose} onArrow={(step) => goTo(step)?.()}>
+      {(close) => (
+        <>
+          <DrawerHeader
+            title={
+              file?.displayName ?? (open.isGone ? "File not found" : open.error ? "File not loaded" : "Opening file…")
+            }
+            onPrevious={goTo(-1)}
+            onNext={goTo(1)}
+            onClose={close}
+          />
+          <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
+            {open.isGone ? <DrawerGone onClose={close} /> : null}
+            {file && open.error ? (
+              <StaleNotice error={open.error} isFetching={open.isFetching} onRetry={open.refetch} />
+            ) : null}
+            {file ? (
+              <OpenFile
+                key={file.fileId}
+                file={file}
+                // When the fresh answer failed, what the list knew is tried as it is.
+                isSigned={open.isSigned || open.error !== null}
+                startSeconds={startSeconds}
+                canEdit={canEdit}
+                canShare={capabilities.publicPreview}
+                onSourceExpired={open.refetchSource}
+                onRefetch={open.refetch}
+                onArchive={
+                  canEdit && capabilities.archive
+                    ? () => {
+                        onArchive(file);
+                        close();
+                      }
+                    : null
+                }
+              />
+            ) : null}
+            {!file && !open.isGone && open.error ? (
+              <DrawerFailure error={open.error} isFetching={open.isFetching} onRetry={open.refetch} />
+            ) : null}
+            {!file && !open.isGone && !open.error ? <DrawerSkeleton /> : null}
+          </div>
+        </>
+      )}
+    </DrawerFrame>
+  );
+}

@@ -1,0 +1,69 @@
+"use client";
+
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { classNames } from "@/components/ui/class-names";
+
+/**
+ * A picture fitted into the stage; pressed, it is shown in its own size and can be scrolled. A refused address is
+ * replaced once through `onExpired`.
+ */
+export function ImageStage({ url, title, onExpired }: { url: string; title: string; onExpired(): void }) {
+  const [isZoomed, setIsZoomed] = useState(false);
+  const [isLarger, setIsLarger] = useState(false);
+  const [failures, setFailures] = useState(0);
+
+  if (failures > 1) {
+    return (
+      <div className="grid size-full place-items-center p-6 text-center text-muted text-sm">
+        <div className="flex flex-col items-center gap-3">
+          <p>The picture could not be loaded.</p>
+          <Button
+            size="sm"
+            onClick={() => {
+              setFailures(0);
+              onExpired();
+            }}
+          >
+            Retry
+          </Button>
+        </div>
+      </div>
+    );
+  }
+  const picture = (
+    <img
+      key={`${url}-${failures}`}
+      src={url}
+      alt={title}
+      draggable={false}
+      onLoad={({ currentTarget: image }) =>
+        setIsLarger(image.naturalWidth > image.clientWidth || image.naturalHeight > image.clientHeight)
+      }
+      onError={() => {
+        setFailures((count) => count + 1);
+        if (failures === 0) onExpired();
+      }}
+      className={classNames(isZoomed ? "max-w-none" : "size-full object-scale-down")}
+    />
+  );
+  if (!isLarger) return picture;
+  return (
+    // While zoomed, arrow keys scroll the picture.
+    <div className="size-full overflow-auto" {...(isZoomed ? { "data-owns-arrows": "" } : {})}>
+      <button
+        type="button"
+        aria-pressed={isZoomed}
+        title={isZoomed ? "Fit to the drawer" : "Show in actual size"}
+        aria-label={`${title}, actual size`}
+        onClick={() => setIsZoomed(!isZoomed)}
+        className={classNames(
+          "-outline-offset-2",
+          isZoomed ? "block min-h-full min-w-full cursor-zoom-out" : "block size-full cursor-zoom-in",
+        )}
+      >
+        {picture}
+      </button>
+    </div>
+  );
+}

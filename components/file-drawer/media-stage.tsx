@@ -1,0 +1,169 @@
+"use client";
+
+import AudioLines from "lucide-react/icons/audio-lines";
+import FileIcon from "lucide-react/icons/file";
+import { lazy, type ReactNode, Suspense } from "react";
+import type { MediaPlayerProps } from "@/components/player/media-player";
+import { type PlaybackSource, privatePlaybackSource } from "@/components/player/playback-source";
+import type { TranscriptLine } from "@/components/player/transcript-lines";
+import { classNames } from "@/components/ui/class-names";
+import { Skeleton } from "@/components/ui/skeleton";
+import { thumbnailPath } from "@/lib/client/api";
+import { hasFailed, isPlayable, isProcessing, type MediaFile } from "@/lib/domain/media-file";
+import { typeWord } from "./file-words";
+import { ImageStage } from "./image-stage";
+import { FailedNote, ProcessingNote } from "./stage-notes";
+
+const LazyPlayer = lazy(async () => ({ default: (await import("@/components/player/media-player")).MediaPlayer }));
+
+type Props = {
+  file: MediaFile;
+  /** Are the addresses in `file.sources` fresh? */
+  isSigned: boolean;
+  startSeconds: number;
+  captions: { lines: readonly TranscriptLine[]; languageCode: string | null } | null;
+  onMedia: NonNullable<MediaPlayerProps["onMedia"]>;
+  onSourceExpired(): Promise<PlaybackSource | null>;
+  onRefetch(): void;
+};
+
+/** The file itself, as large as the drawer allows, or what stands in its way. Its size is known before it is there. */
+export function MediaStage(props: Props) {
+  const { file } = props;
+  if (file.type === "AUDIO") return <AudioStage {...props} />;
+  const { width, height } = shapeOf(file);
+  return (
+    <div
+      className={classNames(
+        "relative w-full overflow-hidden md:rounded-tile",
+        file.type === "VIDEO" ? "bg-black" : "bg-sunken",
+      )}
+      style={{ aspectRatio: `${width} / ${height}`, maxHeight: "min(72dvh, 900px)", minHeight: "200px" }}
+    >
+      {file.type === "VIDEO" ? <VideoStage {...props} /> : <PictureStage {...props} />}
+    </div>
+  );
+}
+
+function VideoStage(props: Props) {
+  const { file } = props;
+  const source = privatePlaybackSource(file);
+  const poster = file.sources.thumbnail?.status === "ready" ? thumbnailPath(file.fileId) : null;
+  if (!props.isSigned) return <Waiting poster={poster} />;
+  if (!source) return <NothingToPlay file={file} poster={poster} />;
+  return (
+    <Suspense fallback={<Waiting poster={poster} />}>
+      <LazyPlayer {...playerProps(props, source)} kind="video" poster={poster} />
+    </Suspense>
+  );
+}
+
+function AudioStage(props: Props) {
+  const { file } = props;
+  const source = privatePlaybackSource(file);
+  if (props.isSigned && !source) {
+    return (
+      <div className="relative h-44 overflow-hidden bg-sunken md:rounded-tile">
+        <NothingToPlay file={file} poster={null} />
+      </div>
+    );
+  }
+  const waiting = (
+    <div className="grid h-44 place-items-center rounded-tile border border-line text-faint">
+      <AudioLines aria-hidden className="size-10 animate-shimmer" strokeWidth={1.25} />
+    </div>
+  );
+  return (
+    <div className="min-h-44 px-4 md:px-0">
+      {source && props.isSigned ? (
+        <Suspense fallback={waiting}>
+          <LazyPlayer {...playerProps(props, source)} kind="audio" />
+        </Suspense>
+      ) : (
+        waiting
+      )}
+    </div>
+  );
+}
+
+function playerProps(props: Props, source: PlaybackSource) {
+  const { file, captions, onMedia, onSourceExpired, startSeconds } = props;
+  return {
+    key: file.fileId,
+    title: file.displayName,
+    durationSeconds: file.durationSeconds,
+    source,
+    startSeconds,
+    captions,
+    onMedia,
+    onSourceExpired,
+  };
+}
+
+/** An image, or the preview picture of something that is read in another program. */
+function PictureStage({ file, isSigned, onRefetch }: Props) {
+  const { download, preview, thumbnail } = file.sources;
+  const original = file.type === "IMAGE" ? download : null;
+  const picture = [preview, original, thumbnail].find((source) => source?.status === "ready" && source.url);
+  if (isSigned && picture?.url) return <ImageStage url={picture.url} title={file.displayName} onExpired={onRefetch} />;
+  const poster = thumbnail?.status === "ready" ? thumbnailPath(file.fileId) : null;
+  if (!isSigned) return <Waiting poster={poster} />;
+  return <NothingToPlay file={file} poster={null} />;
+}
+
+function NothingToPlay({ file, poster }: { file: MediaFile; poster: string | null }) {
+  const what = typeWord(file.type).toLowerCase();
+  if (isProcessing(file)) {
+    return (
+      <Backdrop poster={poster}>
+        <ProcessingNote percent={file.processing?.percent ?? null} what={file.type === null ? "file" : what} />
+      </Backdrop>
+    );
+  }
+  if (hasFailed(file)) {
+    return (
+      <Backdrop poster={poster}>
+        <FailedNote reason={file.processing?.reason ?? null} canDownload={Boolean(file.sources.download?.url)} />
+      </Backdrop>
+    );
+  }
+  return (
+    <Backdrop poster={poster}>
+      <div className="flex flex-col items-center gap-3 text-muted text-sm">
+        <FileIcon aria-hidden className="size-10 text-faint" strokeWidth={1.25} />
+        <p>
+          {isPlayable(file)
+            ? "There is nothing to play yet."
+            : "There is no preview of this file. Download it to see it."}
+        </p>
+      </div>
+    </Backdrop>
+  );
+}
+
+function Backdrop({ poster, children }: { poster: string | null; children: ReactNode }) {
+  return (
+    <div className="absolute inset-0 bg-sunken text-ink">
+      {poster ? <Poster url={poster} className="opacity-20" /> : null}
+      <div className="absolute inset-0 grid place-items-center p-6 text-center">{children}</div>
+    </div>
+  );
+}
+
+function Waiting({ poster }: { poster: string | null }) {
+  return poster ? <Poster url={poster} /> : <Skeleton className="absolute inset-0 rounded-none" />;
+}
+
+function Poster({ url, className }: { url: string; className?: string }) {
+  return <img src={url} alt="" className={classNames("absolute inset-0 size-full object-contain", className)} />;
+}
+
+const usualShape = { width: 16, height: 9 };
+const readingShape = { width: 4, height: 3 };
+
+function shapeOf(file: MediaFile): { width: number; height: number } {
+  const { download, hls, preview, thumbnail } = file.sources;
+  const measured = [hls, preview, download, thumbnail].find((source) => source?.width && source.height);
+  if (measured?.width && measured.height) return { width: measured.width, height: measured.height };
+  return file.type === "VIDEO" ? usualShape : readingShape;
+}

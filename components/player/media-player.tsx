@@ -1,0 +1,105 @@
+"use client";
+
+import AudioLines from "lucide-react/icons/audio-lines";
+import { useCallback, useState } from "react";
+import { classNames } from "@/components/ui/class-names";
+import { AudioChrome } from "./audio-chrome";
+import { CaptionTrack } from "./caption-track";
+import type { PlaybackFailure, PlaybackSource } from "./playback-source";
+import { failureWords, PlayerFailure } from "./player-failure";
+import type { TranscriptLine } from "./transcript-lines";
+import { usePlayback } from "./use-playback";
+import { VideoChrome } from "./video-chrome";
+
+export type MediaPlayerProps = {
+  kind: "video" | "audio";
+  title: string;
+  source: PlaybackSource;
+  startSeconds?: number;
+  poster?: string | null;
+  durationSeconds?: number | null;
+  /** Lines of a timed transcript, offered as captions. */
+  captions?: { lines: readonly TranscriptLine[]; languageCode: string | null } | null;
+  autoPlay?: boolean;
+  muted?: boolean;
+  loop?: boolean;
+  /** Fills what it is put in instead of being a card of its own (audio). */
+  bare?: boolean;
+  /** Asked once when the source is refused: a freshly signed one, or null when there is none. */
+  onSourceExpired?: () => Promise<PlaybackSource | null>;
+  /** Words for a failure that trying again did not mend. */
+  failureTexts?: Partial<Record<PlaybackFailure["reason"], string>>;
+  onMedia?: (media: HTMLMediaElement | null) => void;
+};
+
+/** Plays one video or sound. It fills its container in width, and a video in height too. */
+export function MediaPlayer(props: MediaPlayerProps) {
+  const { kind, title, source, startSeconds = 0, captions = null, onMedia, onSourceExpired } = props;
+  const [media, setMedia] = useState<HTMLMediaElement | null>(null);
+  const { failure, retry } = usePlayback(media, { source, startSeconds, onSourceExpired });
+
+  const take = useCallback(
+    (element: HTMLMediaElement | null) => {
+      setMedia(element);
+      onMedia?.(element);
+    },
+    [onMedia],
+  );
+
+  const shared = {
+    ref: take,
+    slot: "media",
+    "aria-label": title,
+    preload: "metadata",
+    autoPlay: props.autoPlay ?? false,
+    muted: props.muted ?? false,
+    loop: props.loop ?? false,
+  } as const;
+  const chrome = {
+    durationSeconds: props.durationSeconds ?? null,
+    // An embed that was told to be silent must neither read nor write what the person chose elsewhere.
+    forgetsVolume: props.muted ?? false,
+  };
+  const track = captions ? <CaptionTrack {...captions} /> : null;
+  const failed = failure ? (
+    <PlayerFailure
+      text={props.failureTexts?.[failure.reason] ?? failureWords[failure.reason]}
+      onRetry={retry}
+      onPicture={kind === "video"}
+    />
+  ) : null;
+
+  if (kind === "video") {
+    return (
+      <div className="relative size-full bg-black">
+        <VideoChrome
+          {...chrome}
+          hasCaptions={captions !== null}
+          onBigPlay={() => void media?.play().catch(ignoreAbort)}
+        >
+          <video {...shared} playsInline {...(props.poster ? { poster: props.poster } : {})}>
+            {track}
+          </video>
+        </VideoChrome>
+        {failed}
+      </div>
+    );
+  }
+  return (
+    <div
+      className={classNames("relative w-full", !props.bare && "rounded-tile border border-line bg-surface p-4 sm:p-6")}
+    >
+      {props.bare ? null : <AudioLines aria-hidden className="mx-auto mb-4 size-10 text-faint" strokeWidth={1.25} />}
+      <AudioChrome {...chrome}>
+        <audio {...shared}>{track}</audio>
+      </AudioChrome>
+      {failed}
+    </div>
+  );
+}
+
+/** A press on play that a new source interrupts is not an error: the player goes on with that source. */
+function ignoreAbort(cause: unknown): void {
+  if (cause instanceof DOMException && ["AbortError", "NotSupportedError"].includes(cause.name)) return;
+  throw cause;
+}
