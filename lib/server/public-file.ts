@@ -12,6 +12,8 @@ const preparingMemoryMs = 2_000;
 type Remembered = { file: MediaFile | null; until: number };
 
 const memory = () => processState("public-files", () => new BoundedMap<string, Remembered>(5_000));
+/** Counts turns of our own switch: an answer that was asked for before a turn must not be remembered after it. */
+const turns = () => processState("public-turns", () => ({ count: 0 }));
 const flights = () => processState("public-flights", () => new SingleFlight<MediaFile | null>());
 
 /**
@@ -22,14 +24,20 @@ export function loadPublicFile(fileId: string): Promise<MediaFile | null> {
   const kept = memory().get(fileId);
   if (kept && kept.until > Date.now()) return Promise.resolve(kept.file);
   return flights().run(fileId, async () => {
+    const turnsBefore = turns().count;
     const file = await askBackend(fileId);
-    memory().set(fileId, { file, until: Date.now() + (file && isPreparing(file) ? preparingMemoryMs : memoryMs) });
+    if (turns().count === turnsBefore) remember(fileId, file);
     return file;
   });
 }
 
+function remember(fileId: string, file: MediaFile | null): void {
+  memory().set(fileId, { file, until: Date.now() + (file && isPreparing(file) ? preparingMemoryMs : memoryMs) });
+}
+
 /** To be called when our own switch is turned, so that nobody waits for the memory to end. */
 export function forgetPublicFile(fileId: string): void {
+  turns().count += 1;
   memory().delete(fileId);
 }
 

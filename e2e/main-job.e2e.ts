@@ -1,0 +1,107 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import { join } from "node:path";
+import { makeVideo } from "@/scripts/media/video.mjs";
+import { mediaFolder } from "./support/media";
+import { expectPlays, expectThumbnail, openFile, tile } from "./support/page";
+import { expect, test } from "./support/test";
+
+test("drop, see, watch, find, share, stop sharing, archive", async ({ page, browser, vitrine }) => {
+  test.setTimeout(180_000);
+  const path = join(mediaFolder(), "Autumn campaign.mp4");
+  await makeVideo({ path, seconds: 8, width: 1280, height: 720 });
+
+  await test.step("the empty library says what to do", async () => {
+    await page.goto("/");
+    await expect(page.getByRole("button", { name: "Add sample media" })).toBeVisible();
+  });
+
+  await test.step("a dropped MP4 becomes a tile with a thumbnail", async () => {
+    await page.locator("input[type=file][multiple]").first().setInputFiles(path);
+    await expect(tile(page, "Autumn campaign.mp4")).toBeVisible({ timeout: 60_000 });
+    await expectThumbnail(tile(page, "Autumn campaign.mp4"));
+    await expect(tile(page, "Autumn campaign.mp4")).toContainText("0:08");
+  });
+
+  await test.step("it plays as HLS in the drawer, at an address of its own", async () => {
+    const segments: string[] = [];
+    page.on("response", (response) => {
+      if (/\/hls\//.test(response.url())) segments.push(response.url());
+    });
+    await tile(page, "Autumn campaign.mp4").click();
+    await expect(page.getByRole("dialog", { name: "Autumn campaign.mp4" })).toBeVisible();
+    await expectPlays(openFile(page).locator("video"));
+    expect(segments.some((url) => url.endsWith(".m3u8"))).toBe(true);
+    expect(segments.some((url) => /\.m4s/.test(url))).toBe(true);
+    const address = page.url();
+    await page.goto(address);
+    await expect(page.getByRole("dialog", { name: "Autumn campaign.mp4" })).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+    expect(page.url()).not.toBe(address);
+  });
+
+  await test.step("search finds it, and says so when nothing is found", async () => {
+    const box = page.getByRole("searchbox", { name: "Search files" });
+    await box.fill("nothing like it");
+    await expect(tile(page, "Autumn campaign.mp4")).toHaveCount(0);
+    await expect(page.getByRole("button", { name: "Clear search" })).toBeVisible();
+    await box.fill("autumn");
+    await expect(tile(page, "Autumn campaign.mp4")).toBeVisible();
+    await tile(page, "Autumn campaign.mp4").click();
+    await expect(page).toHaveURL(/q=autumn/);
+  });
+
+  const embed = await test.step("the switch shows link and embed code", async () => {
+    const sharing = openFile(page).getByRole("switch", { name: "Public preview" });
+    await sharing.click();
+    await expect(sharing).toBeChecked();
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await openFile(page).getByRole("button", { name: "Copy embed code" }).click();
+    const code = await page.evaluate(() => navigator.clipboard.readText());
+    expect(code).toContain("<iframe");
+    return code;
+  });
+
+  await test.step("the embed plays on another site, without any session, until the switch is turned off", async () => {
+    const site = createServer((_, response) => response.writeHead(200, { "content-type": "text/html" }).end(embed));
+    site.listen(0, "127.0.0.1");
+    await once(site, "listening");
+    const address = site.address();
+    const port = typeof address === "object" && address ? address.port : 0;
+    const outsider = await browser.newContext();
+    const foreign = await outsider.newPage();
+    await foreign.goto(`http://127.0.0.1:${port}/`);
+    await expectPlays(foreign.frameLocator("iframe").locator("video"));
+    expect(await outsider.cookies()).toEqual([]);
+
+    await openFile(page).getByRole("switch", { name: "Public preview" }).click();
+    await expect(openFile(page).getByRole("switch", { name: "Public preview" })).not.toBeChecked();
+    await expect(openFile(page).getByRole("button", { name: "Copy embed code" })).toHaveCount(0);
+    await foreign.reload();
+    await expect(foreign.frameLocator("iframe").getByText(/not shared|no longer shared/)).toBeVisible();
+    await expect(foreign.frameLocator("iframe").locator("video")).toHaveCount(0);
+    await outsider.close();
+    site.close();
+  });
+
+  await test.step("archive can be undone for a moment, and is sent after it", async () => {
+    const archived: string[] = [];
+    page.on("request", (request) => {
+      if (request.url().endsWith("/archive")) archived.push(request.method());
+    });
+    await openFile(page).getByRole("button", { name: "Archive" }).click();
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+    await expect(tile(page, "Autumn campaign.mp4")).toHaveCount(0);
+    await page.getByRole("button", { name: /^Undo/ }).click();
+    await expect(tile(page, "Autumn campaign.mp4")).toBeVisible();
+    expect(archived).toEqual([]);
+
+    await tile(page, "Autumn campaign.mp4").click();
+    const sent = page.waitForResponse((response) => response.url().endsWith("/archive"));
+    await openFile(page).getByRole("button", { name: "Archive" }).click();
+    expect((await sent).status()).toBe(200);
+    const list = await (await page.request.get(`${vitrine.url}/api/files`)).json();
+    expect(list.files).toEqual([]);
+  });
+});

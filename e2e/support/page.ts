@@ -1,0 +1,48 @@
+import { expect, type FrameLocator, type Locator, type Page } from "@playwright/test";
+
+/** The tile of the file whose display name starts so. */
+export function tile(page: Page, name: string): Locator {
+  return page
+    .getByRole("main")
+    .getByRole("link", { name: new RegExp(`^${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}`) });
+}
+
+export function openFile(page: Page): Locator {
+  return page.getByRole("dialog").first();
+}
+
+/** Waits until the tile's picture is there and has real pixels. */
+export async function expectThumbnail(tileOf: Locator): Promise<void> {
+  await expect
+    .poll(() => tileOf.locator("img").evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth), {
+      timeout: 60_000,
+    })
+    .toBeGreaterThan(100);
+}
+
+/** Plays a video and asserts that time advances and that what is shown is a picture, not black. */
+export async function expectPlays(video: Locator): Promise<void> {
+  await video.evaluate(async (element: HTMLVideoElement) => {
+    element.muted = true;
+    await element.play();
+  });
+  await expect
+    .poll(() => video.evaluate((element: HTMLVideoElement) => element.currentTime), { timeout: 30_000 })
+    .toBeGreaterThan(1);
+  const brightness = await video.evaluate((element: HTMLVideoElement) => {
+    const canvas = document.createElement("canvas");
+    canvas.width = 64;
+    canvas.height = 36;
+    const context = canvas.getContext("2d");
+    if (!context) throw new Error("no canvas");
+    context.drawImage(element, 0, 0, 64, 36);
+    const { data } = context.getImageData(0, 0, 64, 36);
+    let brightest = 0;
+    for (let at = 0; at < data.length; at += 4)
+      brightest = Math.max(brightest, data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0);
+    return brightest;
+  });
+  expect(brightness).toBeGreaterThan(60);
+}
+
+export type Framed = Page | FrameLocator;
