@@ -1,10 +1,6 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-
-/** A start that cannot succeed, with words for whoever started it. */
-export class StartError extends Error {
-  override readonly name = "StartError";
-}
+import { StartError } from "./start-error";
 
 /** A connection without any traffic for so long is closed; slow ones are not. */
 const IDLE_MS = 10 * 60_000;

@@ -48,7 +48,7 @@ describe("the program", () => {
       [{ DATA_DIR: dataDir, ENGINE_PORT: "http" }, /ENGINE_PORT/],
       [{ DATA_DIR: dataDir, ENGINE_PUBLIC_URL: "ftp://x" }, /ENGINE_PUBLIC_URL/],
       [{ DATA_DIR: file }, /is not a folder/],
-      [{ DATA_DIR: join(file, "below") }, /is not a folder/],
+      [{ DATA_DIR: join(file, "below") }, /not a folder/],
       [{ DATA_DIR: "/proc/vitrine" }, /DATA_DIR/],
     ];
     for (const [environment, words] of cases) {

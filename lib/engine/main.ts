@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
-import { StartError } from "./listen";
 import { type RunningEngine, startEngine } from "./start-engine";
+import { StartError } from "./start-error";
 
 const environmentSchema = z.object({
   ENGINE_PORT: z.coerce.number().int().min(0).max(65_535).default(3001),

@@ -5,10 +5,11 @@ import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { createApp } from "./api/app";
 import type { Engine } from "./api/context";
 import { startHousekeeping } from "./housekeeping";
-import { listen, StartError } from "./listen";
+import { listen } from "./listen";
 import { Pipeline } from "./pipeline/pipeline";
 import { SignedUrls } from "./signing/signed-urls";
 import { Signer } from "./signing/signer";
+import { StartError } from "./start-error";
 import { Database } from "./store/database";
 import { FileStore } from "./store/files";
 import { lockFolder } from "./store/folder-lock";
@@ -131,13 +132,13 @@ async function openFolder(dataDir: string): Promise<LibraryFolder> {
 
 function asStartError(error: unknown, folder: LibraryFolder): unknown {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
-  if (code === "EACCES" || code === "EPERM" || code === "EROFS") {
+  if (code === "EACCES" || code === "EPERM" || code === "EROFS" || code === "ENOENT") {
     return new StartError(
       `The folder ${folder.root} cannot be written by this user. Change its owner, or set DATA_DIR to another folder.`,
     );
   }
-  if (code === "ENOTDIR" || code === "EEXIST")
-    return new StartError(`${folder.root} is not a folder. Set DATA_DIR to one.`);
+  if (code === "ENOTDIR")
+    return new StartError(`${folder.root} lies below something that is not a folder. Set DATA_DIR to another.`);
   if (code === "ENOSPC") return new StartError(`The disk of ${folder.root} is full. Make room and start again.`);
   return error;
 }

@@ -12,7 +12,7 @@ import { changeFileRoutes } from "./change-files";
 import type { Engine, EngineEnv } from "./context";
 import { createUploadRoutes } from "./create-upload";
 import { meRoutes } from "./me";
-import { rateLimits } from "./rate-limits";
+import { CallCounts, enforceLimits, tellLimits } from "./rate-limits";
 import { readFileRoutes } from "./read-files";
 
 /** A transcript of many hours fits. */
@@ -34,7 +34,8 @@ export function createApp(engine: Engine): Hono<EngineEnv> {
     });
   }
 
-  app.use("/v1/*", rateLimits(engine), requireKey(engine.apiKey));
+  const counts = new CallCounts(engine.now);
+  app.use("/v1/*", tellLimits(engine, counts), requireKey(engine.apiKey), enforceLimits(engine, counts));
   app.use(
     "/v1/*",
     bodyLimit({

@@ -19,31 +19,60 @@ function groupOf(method: string, path: string): Group {
   return path.endsWith("/hydrate") ? "hydrate" : "change";
 }
 
-/** Counts calls by the hour, says so on every answer, and refuses past the limit. Forgets at a restart, by intention. */
-export function rateLimits(engine: Engine): MiddlewareHandler<EngineEnv> {
-  const used = new Map<Group, { hour: number; calls: number }>();
+/** Says on every answer what is left of the hour. Comes before the key is checked, for refusals carry it too. */
+export function tellLimits(engine: Engine, counts: CallCounts): MiddlewareHandler<EngineEnv> {
+  return async (c, next) => {
+    await next();
+    const group = groupOf(c.req.method, c.req.path);
+    const limit = limits[engine.limits][group];
+    c.header("X-RateLimit-Limit", String(limit));
+    c.header("X-RateLimit-Remaining", String(Math.max(0, limit - counts.used(group))));
+    c.header("X-RateLimit-Reset", String(counts.resetSeconds()));
+  };
+}
+
+/** Counts the calls of key holders, and refuses past the limit. */
+export function enforceLimits(engine: Engine, counts: CallCounts): MiddlewareHandler<EngineEnv> {
   return async (c, next) => {
     const group = groupOf(c.req.method, c.req.path);
-    const hour = Math.floor(engine.now() / HOUR_MS);
-    const before = used.get(group);
-    const calls = (before?.hour === hour ? before.calls : 0) + 1;
     const limit = limits[engine.limits][group];
-    used.set(group, { hour, calls: Math.min(calls, limit + 1) });
-    const reset = ((hour + 1) * HOUR_MS) / 1000;
-    c.header("X-RateLimit-Limit", String(limit));
-    c.header("X-RateLimit-Remaining", String(Math.max(0, limit - calls)));
-    c.header("X-RateLimit-Reset", String(reset));
-    if (calls > limit) {
-      const wait = Math.max(1, Math.ceil(reset - engine.now() / 1000));
-      throw new ApiError(
-        429,
-        "rate_limited",
-        `This hour's ${limit} calls of this kind are used up. Try again in ${wait} s.`,
-        {
-          "Retry-After": String(wait),
-        },
-      );
+    if (counts.used(group) >= limit) {
+      const wait = Math.max(1, Math.ceil(counts.resetSeconds() - engine.now() / 1000));
+      const message = `This hour's ${limit} calls of this kind are used up. Try again in ${wait} s.`;
+      throw new ApiError(429, "rate_limited", message, { "Retry-After": String(wait) });
     }
+    counts.add(group);
     await next();
   };
+}
+
+/** The calls of the current hour by kind. Forgets at a restart, by intention. */
+export class CallCounts {
+  readonly #now: () => number;
+  readonly #used = new Map<Group, number>();
+  #hour = 0;
+
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  used(group: Group): number {
+    this.#turnHour();
+    return this.#used.get(group) ?? 0;
+  }
+
+  add(group: Group): void {
+    this.#used.set(group, this.used(group) + 1);
+  }
+
+  resetSeconds(): number {
+    this.#turnHour();
+    return ((this.#hour + 1) * HOUR_MS) / 1000;
+  }
+
+  #turnHour(): void {
+    const hour = Math.floor(this.#now() / HOUR_MS);
+    if (hour !== this.#hour) this.#used.clear();
+    this.#hour = hour;
+  }
 }

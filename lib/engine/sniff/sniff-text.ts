@@ -12,17 +12,21 @@ export function sniffText(sample: Buffer): string | null {
   return "text/plain";
 }
 
-function decode(sample: Buffer): string | null {
-  if (sample.includes(0)) return decodeUtf16(sample);
-  const text = new TextDecoder("utf-8").decode(sample, { stream: true });
-  const unreadable = text.match(/(?!\s)\p{Cc}|\uFFFD/gu)?.length ?? 0;
-  return unreadable > text.length / 100 ? null : text;
+/** Text that starts with UTF-16's mark, as Windows programs write it. */
+export function isUtf16Text(sample: Buffer): boolean {
+  const mark = sample.subarray(0, 2).toString("hex");
+  if (mark !== "fffe" && mark !== "feff") return false;
+  const text = new TextDecoder(mark === "fffe" ? "utf-16le" : "utf-16be").decode(sample, { stream: true });
+  return !unreadable.test(text);
 }
 
-function decodeUtf16(sample: Buffer): string | null {
-  const mark = sample.subarray(0, 2).toString("hex");
-  if (mark !== "fffe" && mark !== "feff") return null;
-  return new TextDecoder(mark === "fffe" ? "utf-16le" : "utf-16be").decode(sample, { stream: true });
+const unreadable = /(?!\s)\p{Cc}|\p{Cn}|\uFFFD/u;
+
+function decode(sample: Buffer): string | null {
+  if (sample.includes(0)) return null;
+  const text = new TextDecoder("utf-8").decode(sample, { stream: true });
+  const count = text.match(new RegExp(unreadable, "gu"))?.length ?? 0;
+  return count > text.length / 100 ? null : text;
 }
 
 /** Its first element counts, after what XML allows before it. */

@@ -1,6 +1,6 @@
 import { open } from "node:fs/promises";
 import { fileTypeFromBuffer } from "file-type";
-import { sniffText } from "./sniff-text";
+import { isUtf16Text, sniffText } from "./sniff-text";
 
 export type Sniffed = { mimeType: string | null; type: string | null };
 
@@ -10,6 +10,8 @@ const SAMPLE_BYTES = 1024 * 1024;
 /** What a file is by its bytes; its name is not asked. Null when nothing is recognised. */
 export async function sniffType(path: string): Promise<Sniffed> {
   const sample = await readSample(path);
+  // Before all else: file-type takes the mark of UTF-16 for an MP3.
+  if (isUtf16Text(sample)) return { mimeType: "text/plain", type: "TEXT" };
   const known = await fileTypeFromBuffer(sample);
   if (known && known.mime !== "application/xml" && known.mime !== "text/vtt") {
     const mimeType = known.ext === "zip" && isDotLottie(sample) ? "application/zip+dotlottie" : known.mime;

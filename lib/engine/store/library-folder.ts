@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { closeSync, fsyncSync, mkdirSync, openSync } from "node:fs";
-import { access, constants, mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
-import { join, resolve, sep } from "node:path";
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, statSync } from "node:fs";
+import { access, constants, open, readdir, readFile, rename, rm } from "node:fs/promises";
+import { dirname, join, resolve, sep } from "node:path";
+import { StartError } from "../start-error";
 
 /**
  * Where things lie on disk. Paths come from our own opaque ids and never from a name someone gave.
@@ -37,7 +38,10 @@ export class LibraryFolder {
 
   /** Throws the system's error when this user cannot work in it. */
   async open(): Promise<void> {
-    await mkdir(this.root, { recursive: true, mode: 0o700 });
+    if (!(statSync(this.root, { throwIfNoEntry: false })?.isDirectory() ?? true)) {
+      throw new StartError(`${this.root} is not a folder. Set DATA_DIR to one.`);
+    }
+    makeFolder(this.root);
     await access(this.root, constants.R_OK | constants.W_OK | constants.X_OK);
   }
 
@@ -113,6 +117,13 @@ function shard(fileId: string): string {
   const match = /^vg_file_([0-9a-f]{2})[0-9a-f]{28}$/.exec(fileId);
   if (!match?.[1]) throw new Error("Not a file id of this library.");
   return match[1];
+}
+
+/** Node 20's own recursive form never ends where a file system refuses new folders with ENOENT, as /proc does. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path, { mode: 0o700 });
 }
 
 function syncFolder(path: string): void {
