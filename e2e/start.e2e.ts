@@ -35,9 +35,11 @@ test("a data folder that cannot be one, and a port that is no number, end the st
   const file = join(mkdtempSync(join(tmpdir(), "vitrine-")), "a-file");
   writeFileSync(file, "");
   const [port, enginePort] = [String(await freePort()), String(await freePort())];
-  const folder = await endOf({ PORT: port, ENGINE_PORT: enginePort, DATA_DIR: join(file, "data") });
-  expect(folder.code).toBe(1);
-  expect(folder.line).toMatch(/^vitrine: The data folder .* cannot be written .*DATA_DIR.*$/);
+  for (const DATA_DIR of [join(file, "data"), "/proc/vitrine"]) {
+    const folder = await endOf({ PORT: port, ENGINE_PORT: enginePort, DATA_DIR });
+    expect(folder.code).toBe(1);
+    expect(folder.line).toMatch(/^vitrine: The data folder .* cannot be written .*DATA_DIR.*$/);
+  }
   const number = await endOf({ PORT: "eighty" });
   expect(number).toEqual({ code: 1, line: 'vitrine: PORT is "eighty". It must be a number from 1 to 65535.' });
 });
