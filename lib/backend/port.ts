@@ -20,6 +20,11 @@ export class BackendError extends Error {
     this.retryAfterSeconds = details.retryAfterSeconds;
     this.requirement = details.requirement;
   }
+
+  /** Next bundles pages and route handlers apart, each with its own copy of this class: an error of one is an error of all. */
+  static [Symbol.hasInstance](value: unknown): value is BackendError {
+    return value instanceof Error && value.name === "BackendError";
+  }
 }
 
 export type CallOptions = { signal?: AbortSignal };
