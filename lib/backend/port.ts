@@ -22,7 +22,7 @@ export class BackendError extends Error {
   }
 
   /** Next bundles pages and route handlers apart, each with its own copy of this class: an error of one is an error of all. */
-  static [Symbol.hasInstance](value: unknown): value is BackendError {
+  static override [Symbol.hasInstance](value: unknown): value is BackendError {
     return value instanceof Error && value.name === "BackendError";
   }
 }
