@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { mkdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Demuxer, Muxer } from "node-av/api";
+import { AV_PKT_FLAG_CORRUPT } from "node-av/constants";
 import { FileProblem } from "./file-problem";
 import { type Variant, writeMasterPlaylist } from "./master-playlist";
 import { Outputs } from "./outputs";
@@ -63,7 +64,8 @@ export async function writeHls(
   for await (using packet of input.packets()) {
     if (packet === null) break;
     const track = tracks.get(packet.streamIndex);
-    if (track === undefined) continue;
+    // A packet that the end of a cut file went through would show as garbage.
+    if (track === undefined || packet.hasFlags(AV_PKT_FLAG_CORRUPT)) continue;
     await track(packet);
     if (durationSeconds) progress((100 * outputs.seconds) / durationSeconds);
     if (variant === undefined && outputs.seconds >= SEGMENT_SECONDS && Date.now() >= nextLook) {

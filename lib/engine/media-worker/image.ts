@@ -69,11 +69,13 @@ function tooLarge(width: number, height: number): FileProblem {
   );
 }
 
+const drawn = ["image/jpeg", "image/png", "image/webp", "image/gif", "image/tiff", "image/svg+xml"];
+
 function sentenceFor(error: Error, mimeType: string | null): string {
   if (/timeout/i.test(error.message)) {
     return "Drawing this picture takes too long. It can still be downloaded; upload a simpler or smaller copy to see it here.";
   }
-  if (/unsupported image format|heif|not built|no decod/i.test(error.message)) {
+  if (!drawn.includes(mimeType ?? "")) {
     return `Pictures of this kind (${mimeType ?? "unknown"}) cannot be previewed. Upload a JPEG, PNG or WebP copy to see it here.`;
   }
   return "This picture is damaged and cannot be opened. Export it again and upload the new file.";

@@ -42,7 +42,15 @@ export class Outputs {
   }
 
   addCopied(stream: Stream): number {
-    return this.#sameIndex(this.#muxers.map((muxer) => muxer.addStream(stream)));
+    return this.#sameIndex(
+      this.#muxers.map((muxer) => {
+        const index = muxer.addStream(stream);
+        // The input container's own tag for the codec may be unknown to MP4, which then refuses the stream; 0 lets it choose.
+        const added = muxer.getStream(index);
+        if (added) added.codecpar.codecTag = 0;
+        return index;
+      }),
+    );
   }
 
   addEncoded(encoder: Encoder): number {
