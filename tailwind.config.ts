@@ -48,7 +48,6 @@ export default {
         "slide-in-right": { from: { transform: "translateX(32px)", opacity: "0" } },
         "slide-in-up": { from: { transform: "translateY(100%)" } },
         shimmer: { "50%": { opacity: "0.5" } },
-        countdown: { from: { transform: "scaleX(1)" }, to: { transform: "scaleX(0)" } },
       },
       animation: {
         "fade-in": "fade-in 160ms ease-out",

@@ -1,0 +1,20 @@
+import type { MediaFile } from "@/lib/domain/media-file";
+
+/** A file for unit tests. */
+export function aFile(changes: Partial<MediaFile> = {}): MediaFile {
+  return {
+    fileId: "f1",
+    displayName: "clip.mp4",
+    type: "VIDEO",
+    scope: "PROJECT",
+    description: null,
+    durationSeconds: null,
+    transcript: null,
+    sources: { thumbnail: null, preview: null, download: null, hls: null },
+    isPublicPreviewEnabled: false,
+    publicPreview: { fileUrl: null, hlsUrl: null, playbackId: null },
+    provenance: null,
+    processing: null,
+    ...changes,
+  };
+}

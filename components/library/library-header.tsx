@@ -1,0 +1,41 @@
+"use client";
+
+import Keyboard from "lucide-react/icons/keyboard";
+import Upload from "lucide-react/icons/upload";
+import type { ReactNode } from "react";
+import { Button } from "@/components/ui/button";
+import { IconButton } from "@/components/ui/icon-button";
+import { Wordmark } from "@/components/ui/wordmark";
+
+/** The bar that stays at the top. `search` and `onUpload` are absent when the library cannot do that. */
+export function LibraryHeader({
+  search,
+  onUpload,
+  onShortcuts,
+}: {
+  search: ReactNode;
+  onUpload: (() => void) | null;
+  onShortcuts(): void;
+}) {
+  return (
+    <header className="sticky top-0 z-30 border-b bg-canvas/90 backdrop-blur-md">
+      <div className="mx-auto flex h-16 max-w-[2400px] items-center gap-3 px-4 sm:gap-6 sm:px-8">
+        <h1>
+          <Wordmark name="Vitrine" compact />
+        </h1>
+        <div className="flex min-w-0 flex-1 sm:justify-center">{search}</div>
+        <div className="flex items-center gap-1 sm:gap-2">
+          <IconButton label="Keyboard shortcuts" onClick={onShortcuts} className="hidden md:inline-flex">
+            <Keyboard aria-hidden />
+          </IconButton>
+          {onUpload ? (
+            <Button variant="primary" onClick={onUpload} className="max-sm:size-10 max-sm:px-0">
+              <Upload aria-hidden />
+              <span className="max-sm:sr-only">Upload files</span>
+            </Button>
+          ) : null}
+        </div>
+      </div>
+    </header>
+  );
+}

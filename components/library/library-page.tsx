@@ -1,0 +1,123 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { useQueryState } from "nuqs";
+import { useCallback, useRef, useState } from "react";
+import { useStore } from "zustand";
+import { UploadArea, type UploadAreaHandle } from "@/components/upload/upload-area";
+import { archiveStore, requestArchive } from "@/lib/client/archive-store";
+import type { Capabilities } from "@/lib/domain/api";
+import { allows, type Role } from "@/lib/domain/roles";
+import { libraryUrl } from "@/lib/url/library-url";
+import { ArchiveToasts } from "./archive-toasts";
+import { LibraryHeader } from "./library-header";
+import { LibraryView } from "./library-view";
+import { SearchBox } from "./search-box";
+import { useLibraryFiles } from "./use-library-files";
+import { useOpenDrawer } from "./use-open-drawer";
+import { useSearchFiles } from "./use-search-files";
+import { useShortcuts } from "./use-shortcuts";
+import { useShownFiles } from "./use-shown-files";
+import { useSingleKeys } from "./use-single-keys";
+
+const FileDrawer = dynamic(() => import("@/components/file-drawer/file-drawer").then((module) => module.FileDrawer), {
+  ssr: false,
+});
+const ShortcutsDialog = dynamic(() => import("./shortcuts-dialog"), { ssr: false });
+
+/** The library: header, tiles, drawer, uploads. */
+export function LibraryPage({ capabilities, role }: { capabilities: Capabilities; role: Role }) {
+  const canEdit = allows(role, "editor");
+  const canUpload = canEdit && capabilities.upload;
+  const canArchive = canEdit && capabilities.archive;
+  const [query, setQuery] = useQueryState("q", libraryUrl.q);
+  const activeQuery = capabilities.search === "none" ? "" : query.trim();
+
+  const library = useLibraryFiles();
+  const search = useSearchFiles(activeQuery, library.files);
+  const order = useShownFiles(library.files);
+  const archiving = useStore(archiveStore, (state) => state.entries);
+  const isHere = (file: { fileId: string }) => (archiving.get(file.fileId)?.state ?? "failed") === "failed";
+  const files = (search.isSearching ? (search.files ?? []) : order.files).filter(isHere);
+
+  const drawer = useOpenDrawer(query);
+  const box = useRef<HTMLInputElement>(null);
+  const uploads = useRef<UploadAreaHandle>(null);
+  const pickFiles = useCallback(() => uploads.current?.pick(), []);
+  const [listsShortcuts, setListsShortcuts] = useState(false);
+  const [singleKeys, setSingleKeys] = useSingleKeys();
+  useShortcuts(
+    {
+      focusSearch: () => box.current?.focus(),
+      upload: () => canUpload && pickFiles(),
+      showList: () => setListsShortcuts(true),
+      undoArchive: undoLastArchive,
+    },
+    singleKeys,
+  );
+  const clearSearch = () => {
+    void setQuery(null);
+    box.current?.focus();
+  };
+
+  const isEmpty = library.isLoaded && !library.hasMore && library.files.filter(isHere).length === 0;
+  return (
+    <>
+      <LibraryHeader
+        search={
+          capabilities.search === "none" ? null : (
+            <SearchBox query={query} onSearch={(next) => void setQuery(next || null)} box={box} />
+          )
+        }
+        // The empty library has the button in its middle.
+        onUpload={canUpload && (!isEmpty || search.isSearching) ? pickFiles : null}
+        onShortcuts={() => setListsShortcuts(true)}
+      />
+      <main className="mx-auto max-w-[2400px] px-4 pt-6 pb-24 sm:px-8 sm:pt-8">
+        <LibraryView
+          library={library}
+          search={search}
+          query={activeQuery}
+          searchKind={capabilities.search}
+          files={files}
+          held={search.isSearching ? 0 : order.held}
+          isEmpty={isEmpty}
+          drawer={drawer}
+          onUpload={canUpload ? pickFiles : null}
+          onArchive={canArchive ? requestArchive : undefined}
+          onClearSearch={clearSearch}
+        />
+      </main>
+      {drawer.fileId === null ? null : (
+        <FileDrawer
+          fileId={drawer.fileId}
+          siblings={files}
+          canEdit={canEdit}
+          capabilities={capabilities}
+          onClose={drawer.close}
+          onOpen={drawer.open}
+          onArchive={(file) => {
+            requestArchive(file);
+            drawer.close();
+          }}
+        />
+      )}
+      {canUpload ? <UploadArea ref={uploads} onOpenFile={drawer.open} /> : null}
+      <ArchiveToasts />
+      {listsShortcuts ? (
+        <ShortcutsDialog
+          open
+          onOpenChange={setListsShortcuts}
+          canEdit={canEdit}
+          singleKeys={singleKeys}
+          onSingleKeys={setSingleKeys}
+        />
+      ) : null}
+    </>
+  );
+}
+
+function undoLastArchive(): boolean {
+  const pending = [...archiveStore.getState().entries].findLast(([, entry]) => entry.state === "pending");
+  return pending !== undefined && archiveStore.undo(pending[0]);
+}

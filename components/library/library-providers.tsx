@@ -1,0 +1,37 @@
+"use client";
+
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { NuqsAdapter } from "nuqs/adapters/next/app";
+import { type ReactNode, useState } from "react";
+import { LazyToaster } from "@/components/ui/toaster-lazy";
+import { ApiError } from "@/lib/client/api";
+
+/** A second try helps only when nobody said no. */
+function isWorthARetry(failures: number, failure: Error): boolean {
+  return failures < 1 && !(failure instanceof ApiError && failure.status >= 400 && failure.status < 500);
+}
+
+/** What every page of the dashboard stands on: server data, the address, toasts. */
+export function LibraryProviders({ children }: { children: ReactNode }) {
+  const [client] = useState(
+    () =>
+      new QueryClient({
+        defaultOptions: {
+          queries: {
+            retry: isWorthARetry,
+            // The browser's idea of "offline" is about the internet; the library may be on this machine.
+            networkMode: "always",
+          },
+          mutations: { networkMode: "always" },
+        },
+      }),
+  );
+  return (
+    <NuqsAdapter>
+      <QueryClientProvider client={client}>
+        {children}
+        <LazyToaster />
+      </QueryClientProvider>
+    </NuqsAdapter>
+  );
+}

@@ -1,0 +1,62 @@
+"use client";
+
+import { useState } from "react";
+import { thumbnailPath } from "@/lib/client/api";
+import type { MediaFile } from "@/lib/domain/media-file";
+import { TileFallback } from "./tile-fallback";
+
+/** Pictures from about 5:4 to 2:1 are cut to fill the tile; taller and wider ones are shown whole. */
+const narrowest = 1.2;
+const widest = 2.1;
+
+function hasThumbnail(file: MediaFile): boolean {
+  const { thumbnail } = file.sources;
+  if (thumbnail) return thumbnail.status === "ready";
+  return file.type !== "AUDIO" && file.processing?.state === "done";
+}
+
+/** The thumbnail, or what stands in for it. Never a broken image. */
+export function TilePicture({ file, failed, attempt }: { file: MediaFile; failed: boolean; attempt: number }) {
+  // A picture that did not load is asked for again when the file has changed, or when the library is back.
+  const version = `${attempt}/${file.sources.thumbnail?.status}/${file.processing?.state}`;
+  const [brokenVersion, setBrokenVersion] = useState<string | null>(null);
+  if (!hasThumbnail(file) || brokenVersion === version) return <TileFallback file={file} failed={failed} />;
+  return <Thumbnail key={version} file={file} onBroken={() => setBrokenVersion(version)} />;
+}
+
+function Thumbnail({ file, onBroken }: { file: MediaFile; onBroken(): void }) {
+  const { thumbnail } = file.sources;
+  const declared = thumbnail?.width && thumbnail.height ? thumbnail.width / thumbnail.height : null;
+  const [ratio, setRatio] = useState(declared);
+  const [isLoaded, setIsLoaded] = useState(false);
+  const whole = ratio !== null && (ratio < narrowest || ratio > widest);
+  const isPage = file.type === "PDF" || file.type === "SLIDESHOW" || file.type === "TEXT";
+  const fit = !whole ? "object-cover" : isPage ? "object-contain p-3 drop-shadow-md" : "object-contain";
+  const source = thumbnailPath(file.fileId);
+  return (
+    <>
+      {whole && !isPage ? (
+        <img
+          src={source}
+          alt=""
+          loading="lazy"
+          className="absolute inset-0 size-full scale-110 object-cover opacity-60 blur-2xl"
+        />
+      ) : null}
+      <img
+        src={source}
+        alt=""
+        loading="lazy"
+        decoding="async"
+        draggable={false}
+        onLoad={(event) => {
+          const { naturalHeight, naturalWidth } = event.currentTarget;
+          if (naturalHeight > 0) setRatio(naturalWidth / naturalHeight);
+          setIsLoaded(true);
+        }}
+        onError={onBroken}
+        className={`absolute inset-0 size-full transition-opacity duration-200 ${fit} ${isLoaded ? "opacity-100" : "opacity-0"}`}
+      />
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+
+export type Shortcuts = { focusSearch(): void; upload(): void; showList(): void; undoArchive(): boolean };
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"));
+}
+
+/** The keys of the whole page. They rest while someone types or a dialog is open. */
+export function useShortcuts(shortcuts: Shortcuts, singleKeys: boolean): void {
+  const latest = useRef(shortcuts);
+  useEffect(() => {
+    latest.current = shortcuts;
+  });
+  useEffect(() => {
+    function keyDown(event: KeyboardEvent): void {
+      if (event.defaultPrevented || isTyping(event.target)) return;
+      const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === "z";
+      if (isUndo && latest.current.undoArchive()) {
+        event.preventDefault();
+        return;
+      }
+      if (!singleKeys || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (document.querySelector("[role=dialog]")) return;
+      const actions: Record<string, () => void> = {
+        "/": latest.current.focusSearch,
+        u: latest.current.upload,
+        "?": latest.current.showList,
+      };
+      const action = actions[event.key];
+      if (!action) return;
+      event.preventDefault();
+      action();
+    }
+    window.addEventListener("keydown", keyDown);
+    return () => window.removeEventListener("keydown", keyDown);
+  }, [singleKeys]);
+}

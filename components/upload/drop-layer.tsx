@@ -1,0 +1,60 @@
+"use client";
+
+import Upload from "lucide-react/icons/upload";
+import { useEffect } from "react";
+import { useDropzone } from "react-dropzone";
+import { showToast } from "@/components/ui/toast";
+
+/** Covers the window while files are dragged over it, and takes them wherever they are let go. */
+export default function DropLayer({ onFiles }: { onFiles(files: File[]): void }) {
+  const { getRootProps, rootRef, isDragGlobal } = useDropzone({
+    noClick: true,
+    noKeyboard: true,
+    noPaste: true,
+    onDrop: (files) => {
+      if (files.length > 0) onFiles(files);
+      else showToast({ message: "There was no file in what you dropped." });
+    },
+    onError: (failure) => {
+      console.error(failure);
+      showToast({
+        tone: "danger",
+        message: "What you dropped could not be read.",
+        description: "A folder or file may be protected or already gone. Use “Upload files” instead.",
+      });
+    },
+  });
+
+  // A drop beside the layer, on a dialog for example, is handed on to it.
+  useEffect(() => {
+    function handOn(event: DragEvent): void {
+      const root = rootRef.current;
+      const { target, dataTransfer } = event;
+      if (!root || !dataTransfer?.types.includes("Files")) return;
+      if (target instanceof Node && root.contains(target)) return;
+      event.preventDefault();
+      root.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer }));
+    }
+    document.addEventListener("drop", handOn);
+    return () => document.removeEventListener("drop", handOn);
+  }, [rootRef]);
+
+  return (
+    <div
+      {...getRootProps()}
+      role="presentation"
+      tabIndex={-1}
+      className={`pointer-events-none fixed inset-0 z-[60] p-3 transition-opacity duration-150 sm:p-4 ${isDragGlobal ? "opacity-100" : "invisible opacity-0"}`}
+    >
+      <div className="grid size-full place-items-center rounded-panel border-2 border-accent border-dashed bg-canvas/85 backdrop-blur-sm">
+        <div className="flex flex-col items-center px-6 text-center">
+          <span className="grid size-16 place-items-center rounded-full bg-accent text-accent-ink">
+            <Upload aria-hidden className="size-7" />
+          </span>
+          <p className="mt-5 font-semibold text-xl tracking-tight">Drop to upload to the library</p>
+          <p className="mt-1 text-muted text-sm">Files and whole folders. Everyone on your team will see them.</p>
+        </div>
+      </div>
+    </div>
+  );
+}

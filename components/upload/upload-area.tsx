@@ -1,0 +1,66 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { type RefObject, useEffect, useImperativeHandle, useRef } from "react";
+import { useStore } from "zustand";
+import { LiveRegion } from "@/components/ui/live-region";
+import { fileJob, uploadTotals } from "@/lib/client/upload-item";
+import { uploadStore } from "@/lib/client/upload-store";
+import { uploadAnnouncement } from "./upload-words";
+
+export type UploadAreaHandle = { pick(): void };
+
+const DropLayer = dynamic(() => import("./drop-layer"), { ssr: false });
+const UploadPanel = dynamic(() => import("./upload-panel"), { ssr: false });
+
+function addFiles(files: readonly File[]): void {
+  uploadStore.add(files.map(fileJob));
+}
+
+/** Takes files in, from the file dialog or dropped anywhere, and shows how they fare. */
+export function UploadArea({
+  ref,
+  onOpenFile,
+}: {
+  ref: RefObject<UploadAreaHandle | null>;
+  onOpenFile(fileId: string): void;
+}) {
+  const input = useRef<HTMLInputElement>(null);
+  useImperativeHandle(ref, () => ({ pick: () => input.current?.click() }), []);
+  const items = useStore(uploadStore, (state) => state.items);
+  const { unsent } = uploadTotals(items);
+  useLeaveWarning(unsent > 0);
+  useEffect(() => {
+    window.addEventListener("online", uploadStore.retryLost);
+    return () => window.removeEventListener("online", uploadStore.retryLost);
+  }, []);
+
+  return (
+    <>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        aria-label="Files to upload"
+        onChange={(event) => {
+          addFiles([...(event.currentTarget.files ?? [])]);
+          // The same file can be picked again.
+          event.currentTarget.value = "";
+        }}
+      />
+      <LiveRegion>{uploadAnnouncement(items)}</LiveRegion>
+      <DropLayer onFiles={addFiles} />
+      {items.length > 0 ? <UploadPanel onOpenFile={onOpenFile} /> : null}
+    </>
+  );
+}
+
+function useLeaveWarning(wouldLoseUploads: boolean): void {
+  useEffect(() => {
+    if (!wouldLoseUploads) return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener("beforeunload", warn);
+    return () => window.removeEventListener("beforeunload", warn);
+  }, [wouldLoseUploads]);
+}
