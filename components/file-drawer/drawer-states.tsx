@@ -13,12 +13,12 @@ export function DrawerSkeleton() {
       <div className="min-w-0 space-y-6">
         <Skeleton className="aspect-video max-h-[min(72dvh,900px)] w-full rounded-none md:rounded-tile" />
         <div className="space-y-3 px-4 md:px-0">
+          <Skeleton className="h-8 w-72" />
           <Skeleton className="h-4 w-3/4" />
           <Skeleton className="h-4 w-1/2" />
         </div>
       </div>
       <div className="space-y-4 px-4 md:px-0">
-        <Skeleton className="h-8 w-56" />
         <Skeleton className="h-20 w-full" />
         <Skeleton className="h-56 w-full" />
       </div>

@@ -1,3 +1,6 @@
+import Check from "lucide-react/icons/check";
+import LoaderCircle from "lucide-react/icons/loader-circle";
+import X from "lucide-react/icons/x";
 import type { ReactNode } from "react";
 import { formatTime } from "@/components/player/format-time";
 import { Badge } from "@/components/ui/badge";
@@ -40,15 +43,19 @@ export function FileDetails({ file }: { file: MediaFile }) {
 }
 
 const renditionWords = { thumbnail: "Thumbnail", preview: "Preview", download: "Original", hls: "Streaming" } as const;
-const tones = { ready: "accent", pending: "neutral", failed: "danger" } as const;
+const tones = { ready: "neutral", pending: "neutral", failed: "danger" } as const;
 const statusWords = { ready: "ready", pending: "in the making", failed: "failed" } as const;
+const statusIcons = { ready: Check, pending: LoaderCircle, failed: X } as const;
 
 function RenditionBadge({ name, source }: { name: string; source: Source | null }) {
   if (!source || source.status === "skipped") return null;
+  const Icon = statusIcons[source.status];
   return (
     <li>
       <Badge tone={tones[source.status]}>
-        {name} {statusWords[source.status]}
+        <Icon aria-hidden className={source.status === "pending" ? "animate-spin" : undefined} />
+        {name}
+        <span className="sr-only"> {statusWords[source.status]}</span>
       </Badge>
     </li>
   );

@@ -3,9 +3,9 @@
 import AudioLines from "lucide-react/icons/audio-lines";
 import FileIcon from "lucide-react/icons/file";
 import { lazy, type ReactNode, Suspense } from "react";
+import type { Captions } from "@/components/player/caption-track";
 import type { MediaPlayerProps } from "@/components/player/media-player";
 import { type PlaybackSource, privatePlaybackSource } from "@/components/player/playback-source";
-import type { TranscriptLine } from "@/components/player/transcript-lines";
 import { classNames } from "@/components/ui/class-names";
 import { Skeleton } from "@/components/ui/skeleton";
 import { thumbnailPath } from "@/lib/client/api";
@@ -21,7 +21,7 @@ type Props = {
   /** Are the addresses in `file.sources` fresh? */
   isSigned: boolean;
   startSeconds: number;
-  captions: { lines: readonly TranscriptLine[]; languageCode: string | null } | null;
+  captions: Captions | null;
   onMedia: NonNullable<MediaPlayerProps["onMedia"]>;
   onSourceExpired(): Promise<PlaybackSource | null>;
   onRefetch(): void;
@@ -47,7 +47,7 @@ export function MediaStage(props: Props) {
 
 function VideoStage(props: Props) {
   const { file } = props;
-  const source = privatePlaybackSource(file);
+  const source = hasFailed(file) ? null : privatePlaybackSource(file);
   const poster = file.sources.thumbnail?.status === "ready" ? thumbnailPath(file.fileId) : null;
   if (!props.isSigned) return <Waiting poster={poster} />;
   if (!source) return <NothingToPlay file={file} poster={poster} />;
@@ -60,7 +60,7 @@ function VideoStage(props: Props) {
 
 function AudioStage(props: Props) {
   const { file } = props;
-  const source = privatePlaybackSource(file);
+  const source = hasFailed(file) ? null : privatePlaybackSource(file);
   if (props.isSigned && !source) {
     return (
       <div className="relative h-44 overflow-hidden bg-sunken md:rounded-tile">
@@ -89,7 +89,6 @@ function AudioStage(props: Props) {
 function playerProps(props: Props, source: PlaybackSource) {
   const { file, captions, onMedia, onSourceExpired, startSeconds } = props;
   return {
-    key: file.fileId,
     title: file.displayName,
     durationSeconds: file.durationSeconds,
     source,

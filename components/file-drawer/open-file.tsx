@@ -31,7 +31,7 @@ export function OpenFile(props: Props) {
   const words = transcript?.kind === "timed" ? transcript.words : null;
   const languageCode = transcript?.kind === "timed" ? transcript.languageCode : null;
   const lines = useMemo(() => toTranscriptLines(words ?? []), [words]);
-  const captions = useMemo(() => (lines.length > 0 ? { lines, languageCode } : null), [lines, languageCode]);
+  const captions = useMemo(() => (words?.length ? { words, languageCode } : null), [words, languageCode]);
   const playsUnfinished = isPlayable(file) && isProcessing(file) && !hasFailed(file) && media !== null;
 
   return (
@@ -46,7 +46,8 @@ export function OpenFile(props: Props) {
           onSourceExpired={props.onSourceExpired}
           onRefetch={props.onRefetch}
         />
-        <div className="space-y-6 px-4 empty:hidden md:px-0">
+        <div className="space-y-6 px-4 md:px-0">
+          <FileActions file={file} onArchive={props.onArchive} />
           {playsUnfinished ? <StillPreparing percent={file.processing?.percent ?? null} /> : null}
           {file.description ? (
             <p dir="auto" className="max-w-prose whitespace-pre-wrap break-words text-pretty text-sm leading-6">
@@ -59,7 +60,6 @@ export function OpenFile(props: Props) {
         </div>
       </div>
       <div className="space-y-6 px-4 md:px-0">
-        <FileActions file={file} onArchive={props.onArchive} />
         {props.canShare ? (
           <div className="rounded-tile border border-line p-4">
             <SharingPanel file={file} canEdit={props.canEdit} />

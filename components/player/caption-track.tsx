@@ -1,24 +1,24 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import type { TranscriptWord } from "@/lib/domain/media-file";
 import { toWebVtt } from "./captions-vtt";
-import type { TranscriptLine } from "./transcript-lines";
+import { captionLength, toTranscriptLines } from "./transcript-lines";
 
-/** Captions made from a timed transcript, for use inside a media element. Without lines, an empty track that offers nothing. */
-export function CaptionTrack({
-  lines,
-  languageCode,
-}: {
-  lines: readonly TranscriptLine[];
-  languageCode: string | null;
-}) {
+/** What captions are made of. */
+export type Captions = { words: readonly TranscriptWord[]; languageCode: string | null };
+
+/** Captions made from a timed transcript, for use inside a media element. */
+export function CaptionTrack({ words, languageCode }: Captions) {
   const [url, setUrl] = useState<string | null>(null);
 
   useEffect(() => {
-    const made = URL.createObjectURL(new Blob([toWebVtt(lines)], { type: "text/vtt" }));
+    const made = URL.createObjectURL(
+      new Blob([toWebVtt(toTranscriptLines(words, captionLength))], { type: "text/vtt" }),
+    );
     setUrl(made);
     return () => URL.revokeObjectURL(made);
-  }, [lines]);
+  }, [words]);
 
   if (!url) return null;
   return (

@@ -4,10 +4,9 @@ import AudioLines from "lucide-react/icons/audio-lines";
 import { useCallback, useState } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { AudioChrome } from "./audio-chrome";
-import { CaptionTrack } from "./caption-track";
+import { type Captions, CaptionTrack } from "./caption-track";
 import type { PlaybackFailure, PlaybackSource } from "./playback-source";
 import { failureWords, PlayerFailure } from "./player-failure";
-import type { TranscriptLine } from "./transcript-lines";
 import { usePlayback } from "./use-playback";
 import { VideoChrome } from "./video-chrome";
 
@@ -18,8 +17,7 @@ export type MediaPlayerProps = {
   startSeconds?: number;
   poster?: string | null;
   durationSeconds?: number | null;
-  /** Lines of a timed transcript, offered as captions. */
-  captions?: { lines: readonly TranscriptLine[]; languageCode: string | null } | null;
+  captions?: Captions | null;
   autoPlay?: boolean;
   muted?: boolean;
   loop?: boolean;

@@ -34,13 +34,11 @@ export const TranscriptLineButton = memo(function TranscriptLineButton(props: Pr
         onClick={press}
         onFocus={() => onFocus(line.position)}
         className={classNames(
-          "flex w-full gap-3 rounded-md px-2.5 py-2 text-left text-sm leading-6 outline-offset-[-2px] hover:bg-hover",
+          "flex w-full gap-2 rounded-md px-3 py-1.5 text-left text-sm leading-6 outline-offset-[-2px] hover:bg-hover",
           isActive ? "bg-accent-soft text-ink" : "text-muted",
         )}
       >
-        <span className="w-10 shrink-0 text-right font-mono text-faint text-xs leading-6">
-          {formatTime(line.startSeconds)}
-        </span>
+        <span className="w-11 shrink-0 font-mono text-faint text-xs leading-6">{`${formatTime(line.startSeconds)} `}</span>
         <span dir="auto" className="min-w-0 flex-1 break-words">
           {isActive ? <SpokenWords line={line} media={media} /> : <Words line={line} spoken={-1} />}
         </span>

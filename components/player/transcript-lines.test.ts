@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { lastAtOrBefore, lineText, toTranscriptLines } from "./transcript-lines";
+import { captionLength, lastAtOrBefore, lineText, toTranscriptLines } from "./transcript-lines";
 
 /** Words spoken at half a second each, without pauses. */
 function spoken(text: string, from = 0) {
@@ -26,10 +26,11 @@ test("a pause ends a line even without punctuation", () => {
 });
 
 test("an endless sentence breaks at commas, and at last without one", () => {
-  const clause = "and then there was a rather long clause about nothing in particular to anyone here,";
+  const clause =
+    "and then there was a rather long clause about nothing in particular, at least not to anyone who stood here,";
   expect(toTranscriptLines(spoken(`${clause} ${clause}`))).toHaveLength(2);
-  for (const line of toTranscriptLines(spoken(Array(400).fill("word").join(" ")))) {
-    expect(lineText(line).length).toBeLessThanOrEqual(115);
+  for (const line of toTranscriptLines(spoken(Array(400).fill("word").join(" ")), captionLength)) {
+    expect(lineText(line).length).toBeLessThanOrEqual(captionLength.greatest);
   }
 });
 
@@ -49,4 +50,10 @@ test("the word spoken at a second is found", () => {
   const words = spoken("a b c");
   expect([-1, 0, 0.49, 0.5, 1.2, 99].map((second) => lastAtOrBefore(words, second))).toEqual([-1, 0, 0, 1, 2, 2]);
   expect(lastAtOrBefore([], 1)).toBe(-1);
+});
+
+test("words that come out of order are put in order", () => {
+  const [first, second, third] = spoken("a b c");
+  if (!first || !second || !third) throw new Error("three words expected");
+  expect(toTranscriptLines([third, first, second]).map(lineText)).toEqual(["a b c"]);
 });

@@ -11,8 +11,12 @@ export type TranscriptLine = {
 
 const longPauseSeconds = 1.2;
 const shortSentence = 24;
-const comfortableLength = 72;
-const greatestLength = 110;
+
+/** How long a line may grow, in letters: from `comfortable` on it ends at a comma, at `greatest` anywhere. */
+export type LineLength = { comfortable: number; greatest: number };
+const readingLength: LineLength = { comfortable: 100, greatest: 170 };
+/** Two rows of a caption. */
+export const captionLength: LineLength = { comfortable: 48, greatest: 84 };
 
 const endsSentence = /[.!?…。！？]["'”’)\]]*$/u;
 const endsClause = /[,;:،、，；：—–]["'”’)\]]*$/u;
@@ -20,7 +24,10 @@ const clingsToPrevious = /^[.,;:!?…%)\]}”’。，、！？]/u;
 const withoutSpaces = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
 /** Groups timed words into lines at sentence ends, pauses and, in long sentences, commas. */
-export function toTranscriptLines(words: readonly TranscriptWord[]): TranscriptLine[] {
+export function toTranscriptLines(
+  words: readonly TranscriptWord[],
+  lineLength: LineLength = readingLength,
+): TranscriptLine[] {
   const lines: TranscriptLine[] = [];
   let line: TranscriptLine | null = null;
   let length = 0;
@@ -29,7 +36,7 @@ export function toTranscriptLines(words: readonly TranscriptWord[]): TranscriptL
     const word = { ...raw, word: raw.word.trim() };
     if (word.word === "") continue;
     const last = line?.words.at(-1);
-    if (!line || !last || startsNewLine(last, word, length)) {
+    if (!line || !last || startsNewLine(last, word, length, lineLength)) {
       const { startSeconds, endSeconds } = word;
       line = { position: lines.length, startSeconds, endSeconds, words: [{ ...word, position: 0, gap: false }] };
       lines.push(line);
@@ -61,12 +68,12 @@ export function lastAtOrBefore(starts: readonly { startSeconds: number }[], seco
   return low - 1;
 }
 
-function startsNewLine(last: TranscriptWord, next: TranscriptWord, length: number): boolean {
+function startsNewLine(last: TranscriptWord, next: TranscriptWord, length: number, most: LineLength): boolean {
   if (clingsToPrevious.test(next.word)) return false;
   if (next.startSeconds - last.endSeconds >= longPauseSeconds) return true;
   if (endsSentence.test(last.word)) return length >= shortSentence;
-  if (endsClause.test(last.word)) return length >= comfortableLength;
-  return length + next.word.length >= greatestLength;
+  if (endsClause.test(last.word)) return length >= most.comfortable;
+  return length + next.word.length >= most.greatest;
 }
 
 function needsSpace(before: string, after: string): boolean {

@@ -63,11 +63,16 @@ export function VideoChrome({
           <MediaTimeDisplay showDuration noToggle />
           <span className={styles.spacer} />
           <MediaPlaybackRateButton rates={speeds} />
-          {hasCaptions ? <MediaCaptionsButton /> : null}
+          {hasCaptions ? <MediaCaptionsButton ref={beSwitch} /> : null}
           <MediaPipButton className={styles.wideOnly} />
           <MediaFullscreenButton />
         </MediaControlBar>
       </div>
     </MediaController>
   );
+}
+
+/** media-chrome says `aria-checked` of a plain button, which has no such state; a switch has. */
+function beSwitch(button: HTMLElement | null): void {
+  button?.setAttribute("role", "switch");
 }
