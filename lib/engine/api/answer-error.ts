@@ -1,11 +1,12 @@
 import type { Context } from "hono";
 import type { ErrorAnswer } from "@/lib/videogen-wire/messages";
-import { ApiError } from "./api-error";
+import { isDiskFull } from "../store/database";
+import { ApiError, diskFull } from "./api-error";
 import type { Engine, EngineEnv } from "./context";
 
 /** The error form of every answer that is not 2xx. What we did not foresee is logged and not told. */
 export function answerError(engine: Engine, error: unknown, c: Context<EngineEnv>): Response {
-  const known = error instanceof ApiError ? error : unforeseen(engine, error, c);
+  const known = error instanceof ApiError ? error : isDiskFull(error) ? diskFull() : unforeseen(engine, error, c);
   const body: ErrorAnswer = { message: known.message, code: known.code };
   return c.json(body, known.status, { ...known.headers });
 }

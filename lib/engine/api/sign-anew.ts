@@ -1,3 +1,4 @@
+import { isDiskFull } from "../store/database";
 import type { StoredFile } from "../store/stored-file";
 import type { Engine } from "./context";
 
@@ -9,7 +10,13 @@ export function signAnew(engine: Engine, file: StoredFile): StoredFile {
   const now = Math.floor(engine.now() / 1000);
   const urls = now + engine.urlLifeSeconds;
   const conveniences = now + CONVENIENCE_LIFE_SECONDS;
-  engine.files.setSignedUntil(file.fileId, urls, conveniences);
+  try {
+    engine.files.setSignedUntil(file.fileId, urls, conveniences);
+  } catch (error) {
+    // What is in the library can still be seen; only lists go on with the older URLs.
+    if (!isDiskFull(error)) throw error;
+    engine.log("the disk is full: new expiries of URLs are not kept");
+  }
   return { ...file, urlsSignedUntil: urls, conveniencesSignedUntil: conveniences };
 }
 

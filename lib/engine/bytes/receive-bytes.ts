@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { type FileHandle, open, rm } from "node:fs/promises";
 import type { IncomingMessage } from "node:http";
-import { ApiError, invalidRequest } from "../api/api-error";
+import { ApiError, diskFull, invalidRequest } from "../api/api-error";
 
 export type Received = { bytes: number; sha256: string };
 
@@ -20,7 +20,9 @@ export async function receiveBytes(incoming: IncomingMessage, path: string, maxB
   // A refusal in the middle must still reach the client, so the request outlives the loop.
   const body: AsyncIterable<Buffer> = incoming.iterator({ destroyOnReturn: false });
 
-  const file = await open(path, "wx", 0o600);
+  const file = await open(path, "wx", 0o600).catch((error: unknown) => {
+    throw asRefusal(error);
+  });
   try {
     for await (const chunk of body) {
       bytes += chunk.length;
@@ -71,11 +73,7 @@ function damaged(): ApiError {
 function asRefusal(error: unknown): unknown {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   if (code === "ENOSPC" || code === "EDQUOT") {
-    return new ApiError(
-      507,
-      "insufficient_storage",
-      "The disk of this library is full. Make room and send the file again.",
-    );
+    return diskFull();
   }
   if (code === "ECONNRESET" || code === "ERR_STREAM_PREMATURE_CLOSE") {
     return invalidRequest("The connection broke off before the whole file had come. Send it again.");

@@ -2,6 +2,7 @@ import { rm } from "node:fs/promises";
 import { Hono } from "hono";
 import { ApiError, fileNotFound } from "../api/api-error";
 import type { Engine, EngineEnv } from "../api/context";
+import { signAnew } from "../api/sign-anew";
 import { sniffType } from "../sniff/sniff-type";
 import { byteHeaders } from "./content-safety";
 import { receiveBytes } from "./receive-bytes";
@@ -39,6 +40,7 @@ export function uploadRoute(engine: Engine): Hono<EngineEnv> {
       await rm(temporary, { force: true });
       throw error;
     }
+    signAnew(engine, file);
     engine.wakePipeline();
     return c.body(null, 200, { ...byteHeaders, ETag: `"${received.sha256}"` });
   });

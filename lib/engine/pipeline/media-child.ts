@@ -6,7 +6,7 @@ export type Outcome =
   /** The worker looked at the file and says what is wrong with it: to try again would change nothing. */
   | { end: "failed"; reason: string }
   /** The worker did not get to say. */
-  | { end: "broke"; why: "crash" | "stall"; detail: string }
+  | { end: "broke"; why: "crash" | "stall" | "unrecorded"; detail: string }
   | { end: "stopped" };
 
 export type ChildOptions = {
@@ -65,7 +65,13 @@ export class MediaChild {
         return;
       }
       waitForNextWord();
-      onEvent(event.data);
+      try {
+        onEvent(event.data);
+      } catch (error) {
+        this.#end({ end: "broke", why: "unrecorded", detail: `${error instanceof Error ? error.stack : error}` });
+        child.kill("SIGKILL");
+        return;
+      }
       if (event.data.event === "done") this.#leave({ end: "done" });
       if (event.data.event === "failed") this.#leave({ end: "failed", reason: event.data.reason });
     });
@@ -84,7 +90,12 @@ export class MediaChild {
         lastWords += `\n${error.message}`;
         if (child.pid === undefined) finish("could not be started");
       });
-      child.once("exit", (code, signal) => finish(`ended by ${signal ?? `exit code ${code}`}.`));
+      child.once("exit", (code, signal) => {
+        const end = () => setImmediate(finish, `ended by ${signal ?? `exit code ${code}`}.`);
+        // Its last words may still be in the channel; a channel that we closed has none.
+        if (this.#ended || !child.connected) end();
+        else child.once("disconnect", end);
+      });
     });
   }
 

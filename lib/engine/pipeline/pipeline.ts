@@ -45,10 +45,19 @@ export class Pipeline {
     this.wake();
   }
 
-  /** Fills free places with waiting jobs. */
+  /** Fills free places with waiting jobs. Never throws: whoever wakes it has other work to finish. */
   wake(): void {
     clearTimeout(this.#timer);
     if (this.#stopped) return;
+    try {
+      this.#fill();
+    } catch (error) {
+      this.#options.log(`the queue could not be read: ${error instanceof Error ? error.stack : error}`);
+      this.#timer = setTimeout(() => this.wake(), TROUBLE_PAUSE_MS);
+    }
+  }
+
+  #fill(): void {
     while (this.#running.size < this.#options.workers) {
       const job = this.#options.jobs.claim();
       if (!job) break;
@@ -134,14 +143,23 @@ export class Pipeline {
     return true;
   }
 
-  /** The engine's own trouble, as a full disk: later may be better. */
+  /** The engine's own trouble, as a full disk: later may be better, also for writing down that it is to be later. */
   #couldNotRun(job: Job, error: unknown): void {
     this.#options.log(`job of ${job.fileId} could not run: ${error instanceof Error ? error.stack : error}`);
-    if (!this.#stopped) this.#options.jobs.retryLater(job.jobId, 30_000);
+    if (this.#stopped) return;
+    try {
+      this.#options.jobs.giveBack(job.jobId, TROUBLE_PAUSE_MS);
+    } catch (later) {
+      setTimeout(() => this.#couldNotRun(job, later), TROUBLE_PAUSE_MS).unref();
+    }
   }
 }
 
+/** Between attempts at what failed for reasons of our own. */
+const TROUBLE_PAUSE_MS = 30_000;
+
 const brokenReasons = {
+  unrecorded: "The file could not be processed: the result could not be written down. The engine's log says why.",
   crash:
     "The file could not be processed: reading it made the media program stop. The original can still be downloaded.",
   stall: "The file could not be processed: reading it took far too long. The original can still be downloaded.",

@@ -53,10 +53,23 @@ export class Database {
     if (options.durable) this.#connection.exec("PRAGMA synchronous = FULL");
     this.#transactionDepth += 1;
     try {
-      return this.#connection.transaction(work).immediate();
+      return this.#inTransaction(work);
     } finally {
       this.#transactionDepth -= 1;
       if (options.durable) this.#connection.exec("PRAGMA synchronous = NORMAL");
+    }
+  }
+
+  /** libsql's own helper rolls back what SQLite already has, as on a full disk, and so hides the reason. */
+  #inTransaction<Result>(work: () => Result): Result {
+    this.#connection.exec("BEGIN IMMEDIATE");
+    try {
+      const result = work();
+      this.#connection.exec("COMMIT");
+      return result;
+    } catch (error) {
+      if (this.#connection.inTransaction) this.#connection.exec("ROLLBACK");
+      throw error;
     }
   }
 
@@ -79,4 +92,9 @@ function bindable(value: SqlValue): string | number | Buffer | null {
   if (value instanceof Date) return Math.floor(value.getTime() / 1000);
   if (value instanceof Uint8Array) return Buffer.from(value);
   return value;
+}
+
+/** True for SQLite's error of a disk without room. */
+export function isDiskFull(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "SQLITE_FULL";
 }

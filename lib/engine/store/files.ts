@@ -127,7 +127,7 @@ export class FileStore {
           this.setRenditions(fileId, { thumbnail: skipped, preview: skipped, hls: skipped });
           return true;
         }
-        indexWords(this.#database, file);
+        if (!file.hidden) indexWords(this.#database, file);
         this.#database.run("UPDATE files SET analysis_state = 'LOADING' WHERE file_id = ?", [fileId]);
         this.#database.run("INSERT INTO jobs (file_id, run_after) VALUES (?, ?)", [fileId, this.#now()]);
         return true;

@@ -54,9 +54,9 @@ export class JobStore {
   }
 
   /** Back in the queue without counting against it: the engine ended, not the work. */
-  giveBack(jobId: number): void {
+  giveBack(jobId: number, delayMs = 0): void {
     this.#database.run("UPDATE jobs SET state = 'queued', attempts = attempts - 1, run_after = ? WHERE job_id = ?", [
-      this.#now(),
+      this.#now() + delayMs,
       jobId,
     ]);
   }

@@ -68,6 +68,7 @@ const migrations: readonly string[] = [
     content = '', contentless_delete = 1, prefix = '2 3',
     tokenize = "unicode61 remove_diacritics 2"
   );
+  INSERT INTO file_words (file_words, rank) VALUES ('rank', 'bm25(10, 3, 1)');
   `,
 ];
 

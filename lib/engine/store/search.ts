@@ -73,15 +73,16 @@ function findExact(database: Database, request: SearchRequest, query: string): S
   );
 }
 
+/** The index has no file that may not be found, so that the best are known before any record is read. */
 function findRanked(database: Database, request: SearchRequest, match: string) {
   const own = ownFilter(request);
+  const inIndex = own.sql === "" ? "" : "AND rowid IN (SELECT f.seq FROM files f WHERE f.owner_id = ?)";
   return database.all(
     rankedSchema,
     `SELECT found.*, ranked.rank AS rank FROM
-       (SELECT rowid, bm25(file_words, 10, 3, 1) AS rank FROM file_words WHERE file_words MATCH ?) ranked
+       (SELECT rowid, rank FROM file_words WHERE file_words MATCH ? ${inIndex} ORDER BY rank LIMIT ?) ranked
        JOIN (${selectStoredFile}) found ON found.seq = ranked.rowid
-       JOIN files f ON f.seq = ranked.rowid
-     WHERE ${VISIBLE} ${own.sql} ORDER BY ranked.rank, f.update_order DESC LIMIT ?`,
+     ORDER BY ranked.rank, found.updateOrder DESC`,
     [match, ...own.values, request.numResults],
   );
 }

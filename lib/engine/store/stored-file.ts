@@ -38,6 +38,7 @@ export const storedFileSchema = z.object({
   width: z.number().nullable(),
   height: z.number().nullable(),
   hasBytes: flag,
+  hidden: flag,
   archivedAt: z.number().nullable(),
   temporaryUntil: z.number().nullable(),
   uploadUntil: z.number(),
@@ -62,7 +63,7 @@ export type StoredFile = z.infer<typeof storedFileSchema>;
 export const selectStoredFile = `
   SELECT f.seq, f.file_id AS fileId, f.scope, f.type, f.display_name AS displayName, f.description,
     f.duration_seconds AS durationSeconds, f.mime_type AS mimeType, f.bytes, f.sha256, f.width, f.height,
-    f.has_bytes AS hasBytes, f.archived_at AS archivedAt, f.temporary_until AS temporaryUntil,
+    f.has_bytes AS hasBytes, f.hidden, f.archived_at AS archivedAt, f.temporary_until AS temporaryUntil,
     f.upload_until AS uploadUntil, f.update_order AS updateOrder, f.urls_signed_until AS urlsSignedUntil,
     f.conveniences_signed_until AS conveniencesSignedUntil, f.renditions, f.public_id AS publicId,
     f.analysis_state AS analysisState, f.analysis_percent AS analysisPercent,
