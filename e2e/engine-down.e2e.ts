@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync, readlinkSync } from "node:fs";
+import { join } from "node:path";
+import { makeImage } from "@/scripts/media/documents.mjs";
+import { mediaFolder } from "./support/media";
+import { tile } from "./support/page";
+import { expect, test } from "./support/test";
+
+/** The pid of the engine that Vitrine started: its child that runs dist/engine/main.mjs. */
+function enginePid(parent: number): number {
+  for (const name of readdirSync("/proc").filter((entry) => /^\d+$/.test(entry))) {
+    try {
+      const status = readFileSync(`/proc/${name}/status`, "utf8");
+      const command = readFileSync(`/proc/${name}/cmdline`, "utf8");
+      if (new RegExp(`^PPid:\\s+${parent}$`, "m").test(status) && command.includes("dist/engine/main.mjs"))
+        return Number(name);
+    } catch (error) {
+      if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
+    }
+  }
+  throw new Error("no engine runs");
+}
+
+test("a killed engine is said on the page, which recovers by itself, with nothing lost", async ({ page, vitrine }) => {
+  const path = join(mediaFolder(), "kept.png");
+  await makeImage({ path, format: "png" });
+  await page.goto("/");
+  await page.locator("input[type=file][multiple]").first().setInputFiles(path);
+  await expect(tile(page, "kept.png")).toBeVisible();
+
+  const pid = vitrine.process.pid ?? 0;
+  expect(readlinkSync(`/proc/${pid}/exe`)).toContain("node");
+  // Stopped, not killed: it must stay away for as long as the page needs to notice.
+  const engine = enginePid(pid);
+  process.kill(engine, "SIGKILL");
+  const health = async () => (await page.request.get("/api/health")).status();
+  await expect.poll(health, { timeout: 20_000 }).toBe(200);
+  expect(enginePid(pid)).not.toBe(engine);
+  await page.reload();
+  await expect(tile(page, "kept.png")).toBeVisible();
+});
+
+test("while the backend is away the page says so, and comes back without a reload", async ({ page, vitrine }) => {
+  const engine = enginePid(vitrine.process.pid ?? 0);
+  process.kill(engine, "SIGSTOP");
+  await page.goto("/");
+  await expect(page.getByText(/cannot be reached|takes too long/i).first()).toBeVisible({ timeout: 40_000 });
+  process.kill(engine, "SIGCONT");
+  await expect(tile(page, "kept.png")).toBeVisible({ timeout: 30_000 });
+});

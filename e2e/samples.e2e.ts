@@ -1,0 +1,103 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expectPlays, expectThumbnail, openFile, tile } from "./support/page";
+import { expect, test } from "./support/test";
+
+type Sample = {
+  displayName: string;
+  contentType: string;
+  transcript?: { words: { word: string; startSeconds: number }[] };
+};
+
+let samples: Sample[] = [];
+
+test("the empty library fills itself with real sample media", async ({ page }) => {
+  test.setTimeout(240_000);
+  await page.goto("/");
+  samples = await (await page.request.get("/samples/manifest.json")).json();
+  expect(samples.length).toBeGreaterThanOrEqual(10);
+  await page.getByRole("button", { name: "Add sample media" }).click();
+  for (const { displayName } of samples) await expect(tile(page, displayName)).toBeVisible({ timeout: 120_000 });
+  const settled = async () => {
+    const { files } = await (await page.request.get("/api/files")).json();
+    return files.filter((file: { processing: { state: string } | null }) => file.processing?.state === "done").length;
+  };
+  await expect.poll(settled, { timeout: 180_000 }).toBe(samples.length);
+  for (const { displayName } of samples.filter(({ contentType }) => !contentType.startsWith("audio/"))) {
+    await expectThumbnail(tile(page, displayName));
+  }
+});
+
+test("a timed transcript follows playback, and a click seeks", async ({ page }) => {
+  const audio = samples.find(({ contentType, transcript }) => contentType.startsWith("audio/") && transcript);
+  if (!audio?.transcript) throw new Error("no audio sample has a transcript");
+  await page.goto("/");
+  await tile(page, audio.displayName).click();
+  const media = openFile(page).locator("audio");
+  await media.evaluate(async (element: HTMLAudioElement) => {
+    element.muted = true;
+    await element.play();
+  });
+  await expect(openFile(page).locator("[aria-current]").first()).toBeVisible();
+  await media.evaluate((element: HTMLAudioElement) => element.pause());
+  const lines = openFile(page).getByRole("button", {
+    name: new RegExp(audio.transcript.words.at(-1)?.word ?? "", "i"),
+  });
+  const before = await media.evaluate((element: HTMLAudioElement) => element.currentTime);
+  await lines.last().click();
+  await expect.poll(() => media.evaluate((element: HTMLAudioElement) => element.currentTime)).not.toBe(before);
+});
+
+test("previous and next go through the library without closing", async ({ page }) => {
+  await page.goto("/");
+  const first = page.getByRole("main").getByRole("link").first();
+  await first.click();
+  await expect(openFile(page)).toBeVisible();
+  const address = page.url();
+  await openFile(page).getByRole("button", { name: "Next file" }).click();
+  await expect.poll(() => page.url()).not.toBe(address);
+  await openFile(page).getByRole("button", { name: "Previous file" }).click();
+  await expect.poll(() => page.url()).toBe(address);
+});
+
+test("a shared link opens the file from its start second", async ({ page }) => {
+  const video = samples.find(({ contentType }) => contentType.startsWith("video/"));
+  await page.goto("/");
+  await tile(page, video?.displayName ?? "").click();
+  await expectPlays(openFile(page).locator("video"));
+  await page.goto(`${page.url()}&t=4`);
+  await expect
+    .poll(() =>
+      openFile(page)
+        .locator("video")
+        .evaluate((element: HTMLVideoElement) => element.currentTime),
+    )
+    .toBeGreaterThanOrEqual(4);
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  for (const width of [390, 1024, 1920]) {
+    test(`${colorScheme} at ${width} px: nothing overflows, axe finds nothing`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto("/");
+      await expect(page.getByRole("main").getByRole("link").first()).toBeVisible();
+      const check = async (state: string) => {
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect(overflow, state).toBe(0);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => `${state}: ${id} ${nodes[0]?.html}`)).toEqual([]);
+      };
+      await check("library");
+      await page.getByRole("main").getByRole("link").first().click();
+      await expect(openFile(page).getByRole("button", { name: "Archive" })).toBeVisible();
+      await check("drawer");
+      await page.goto("/?q=nothing-like-it");
+      await expect(page.getByRole("button", { name: "Clear search" })).toBeVisible();
+      await check("no results");
+      await page.goto("/sign-in");
+      await check("sign in");
+    });
+  }
+}
