@@ -1,10 +1,15 @@
 import { root } from "./settings.mjs";
 
-/** How esbuild makes the engine's two programs, `main` and `media-worker`, in dist/engine. @returns {import("esbuild").BuildOptions} */
+/** How esbuild makes the engine's programs in dist/engine: `main`, its `media-worker`, and the tools `seed` and `check`. @returns {import("esbuild").BuildOptions} */
 export function engineBuild() {
   return {
     absWorkingDir: root,
-    entryPoints: { main: "lib/engine/main.ts", "media-worker": "lib/engine/media-worker/main.ts" },
+    entryPoints: {
+      main: "lib/engine/main.ts",
+      "media-worker": "lib/engine/media-worker/main.ts",
+      seed: "lib/engine/tools/seed.ts",
+      check: "lib/engine/tools/check.ts",
+    },
     outdir: "dist/engine",
     outExtension: { ".js": ".mjs" },
     bundle: true,
