@@ -5,7 +5,7 @@ import { TestEngine } from "../testing/test-engine";
 
 let engine: TestEngine;
 beforeEach(async () => {
-  engine = await TestEngine.start({ stallMs: 400 });
+  engine = await TestEngine.start();
 });
 afterEach(() => engine.remove());
 
@@ -30,6 +30,10 @@ describe("a media child", () => {
   it.each(["crash", "hang", "nonsense"])(
     "that ends in %s is tried again and then given up with a reason",
     async (plan) => {
+      if (plan === "hang") {
+        await engine.stop();
+        await engine.begin({ stallMs: 1_500 });
+      }
       const file = await engine.settled(await engine.upload("bad.mp4", plan));
       expect(file.fileAnalysisMetadata).toMatchObject({ analysisLoadingState: "REJECTED", analysisAttemptIndex: 2 });
       expect(file.fileAnalysisMetadata?.analysisErrorMessage).toMatch(/could not be processed/);
@@ -57,8 +61,6 @@ describe("a media child", () => {
 
 describe("a stream that is still being written", () => {
   it("is ready at once, and its playlists are not to be kept", async () => {
-    await engine.stop();
-    await engine.begin({ stallMs: 60_000 });
     const file = await engine.when(
       await engine.upload("long.mp4", "half-way"),
       (now) => now.fileAnalysisMetadata?.analysisProgressPercentage === 50,
@@ -72,12 +74,12 @@ describe("a stream that is still being written", () => {
 describe("a restart", () => {
   it("takes up what ran and what waited, and does not count it as a failure", async () => {
     await engine.stop();
-    await engine.begin({ stallMs: 60_000, workers: 1 });
+    await engine.begin({ workers: 1 });
     const running = await engine.upload("running.mp4", "half-way");
     await engine.when(running, (file) => file.fileAnalysisMetadata?.analysisProgressPercentage === 50);
     const waiting = await engine.upload("waiting.mp4", "play");
     await engine.stop();
-    await engine.begin({ stallMs: 60_000, workers: 2 });
+    await engine.begin({ workers: 2 });
     expect((await engine.settled(waiting)).fileAnalysisMetadata?.analysisLoadingState).toBe("FULFILLED");
     const again = await engine.when(running, (file) => file.fileAnalysisMetadata?.analysisProgressPercentage === 50);
     expect(again.fileAnalysisMetadata?.analysisAttemptIndex).toBe(0);

@@ -73,6 +73,8 @@ it.each([
   '"',
   '""',
   "'",
+  'a"b',
+  'beach" OR "x',
   "*",
   "beach*",
   "NEAR(beach, sunset)",
