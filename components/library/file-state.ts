@@ -12,7 +12,7 @@ export type FileState =
 export function fileState(file: MediaFile): FileState {
   if (hasFailed(file)) {
     const reason = file.processing?.reason?.trim();
-    return { kind: "failed", words: reason ? `Failed: ${reason}` : "Processing failed" };
+    return { kind: "failed", words: reason || "It could not be processed." };
   }
   if (isProcessing(file)) {
     const percent = file.processing?.percent ?? null;
@@ -32,7 +32,7 @@ export function tileLabel(file: MediaFile): string {
     shownName(file.displayName),
     fileKind(file.type).label,
     spokenDuration(file.durationSeconds),
-    state.kind === "ready" ? null : state.words,
+    state.kind === "failed" ? `Failed: ${state.words}` : state.kind === "processing" ? state.words : null,
     file.isPublicPreviewEnabled ? "Public" : null,
   ];
   return parts.filter((part) => part !== null).join(", ");

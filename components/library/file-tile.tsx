@@ -54,7 +54,7 @@ export function FileTile({
       className="group block rounded-tile outline-offset-4"
     >
       <div className="relative isolate aspect-[16/10] overflow-hidden rounded-tile bg-sunken">
-        <TilePicture file={file} failed={state.kind === "failed"} attempt={attempt} />
+        <TilePicture file={file} failure={state.kind === "failed" ? state.words : null} attempt={attempt} />
         <div className="absolute inset-0 rounded-tile ring-1 ring-ink/10 ring-inset transition-shadow duration-150 group-hover:ring-2 group-hover:ring-ink/30" />
         {state.kind === "processing" ? (
           <span className="absolute top-2 left-2 flex h-6 items-center gap-1.5 rounded-full bg-on-picture pr-2 pl-1 font-medium text-2xs text-on-picture-ink tabular-nums">
@@ -69,13 +69,11 @@ export function FileTile({
         ) : null}
       </div>
       <div className="h-14 px-0.5 pt-2.5">
-        <div className="truncate font-medium text-[13px] leading-5">
-          <bdi>{name}</bdi>
-        </div>
+        <bdi className="block truncate text-left font-medium text-[13px] leading-5">{name}</bdi>
         <div className="flex items-center gap-1.5 text-faint text-xs leading-5">
           <Icon aria-hidden className="size-3.5 shrink-0" />
           {state.kind === "failed" ? (
-            <span className="truncate text-danger">{state.words}</span>
+            <span className="text-danger">Failed</span>
           ) : (
             <>
               <span className="truncate">{state.kind === "processing" ? "Processing" : label}</span>

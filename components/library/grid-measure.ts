@@ -10,5 +10,5 @@ export function gridMeasure(width: number): GridMeasure {
   const narrowestTile = isNarrow ? 152 : 248;
   const columns = Math.max(1, Math.floor((width + gap) / (narrowestTile + gap)));
   const tileWidth = (width - gap * (columns - 1)) / columns;
-  return { columns, gap, rowHeight: Math.ceil((tileWidth * 10) / 16 + captionHeight + (isNarrow ? 4 : 8)) };
+  return { columns, gap, rowHeight: Math.ceil((tileWidth * 10) / 16 + captionHeight + (isNarrow ? 8 : 16)) };
 }

@@ -10,7 +10,7 @@ export function GridSkeleton({ rows }: { rows: number }) {
   return (
     <div aria-hidden="true" className={`grid overflow-hidden ${columnClasses}`}>
       {tiles.map((tile) => (
-        <div key={tile} className="pb-1 sm:pb-2">
+        <div key={tile} className="pb-2 sm:pb-4">
           <Skeleton className="aspect-[16/10] rounded-tile" />
           <div className="h-14 pt-3.5">
             <Skeleton className="h-3 w-3/5 rounded" />

@@ -20,12 +20,12 @@ export function LibraryHeader({
   return (
     <header className="sticky top-0 z-30 border-b bg-canvas/90 backdrop-blur-md">
       <div className="mx-auto flex h-16 max-w-[2400px] items-center gap-3 px-4 sm:gap-6 sm:px-8">
-        <h1>
+        <h1 className="flex">
           <Wordmark name="Vitrine" compact />
         </h1>
         <div className="flex min-w-0 flex-1 sm:justify-center">{search}</div>
         <div className="flex items-center gap-1 sm:gap-2">
-          <IconButton label="Keyboard shortcuts" onClick={onShortcuts} className="hidden md:inline-flex">
+          <IconButton label="Keyboard shortcuts" onClick={onShortcuts} className="max-md:hidden">
             <Keyboard aria-hidden />
           </IconButton>
           {onUpload ? (

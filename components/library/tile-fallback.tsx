@@ -6,16 +6,17 @@ import { hashedNumber } from "./hashed-number";
 const barCount = 40;
 
 /** Drawn in place of a thumbnail that there is not, or not yet, or that failed. */
-export function TileFallback({ file, failed }: { file: MediaFile; failed: boolean }) {
-  if (failed) return <FailedPicture />;
+export function TileFallback({ file, failure }: { file: MediaFile; failure: string | null }) {
+  if (failure !== null) return <FailedPicture reason={failure} />;
   if (file.type === "AUDIO") return <Waveform seed={file.fileId} />;
   return <div className="grid size-full place-items-center bg-sunken text-line-strong">{glyph(file.type)}</div>;
 }
 
-function FailedPicture() {
+function FailedPicture({ reason }: { reason: string }) {
   return (
-    <div className="grid size-full place-items-center bg-danger-soft text-danger">
-      <FileWarning aria-hidden className="size-8" strokeWidth={1.25} />
+    <div className="flex size-full flex-col items-center justify-center gap-1.5 bg-sunken px-3 text-center sm:gap-2 sm:px-6">
+      <FileWarning aria-hidden className="size-6 shrink-0 text-danger sm:size-7" strokeWidth={1.25} />
+      <span className="line-clamp-3 text-balance text-2xs text-muted leading-4 sm:text-xs">{reason}</span>
     </div>
   );
 }

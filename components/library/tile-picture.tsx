@@ -8,6 +8,8 @@ import { TileFallback } from "./tile-fallback";
 /** Pictures from about 5:4 to 2:1 are cut to fill the tile; taller and wider ones are shown whole. */
 const narrowest = 1.2;
 const widest = 2.1;
+/** Smaller ones are not blown up. */
+const smallest = 200;
 
 function hasThumbnail(file: MediaFile): boolean {
   const { thumbnail } = file.sources;
@@ -16,11 +18,11 @@ function hasThumbnail(file: MediaFile): boolean {
 }
 
 /** The thumbnail, or what stands in for it. Never a broken image. */
-export function TilePicture({ file, failed, attempt }: { file: MediaFile; failed: boolean; attempt: number }) {
+export function TilePicture({ file, failure, attempt }: { file: MediaFile; failure: string | null; attempt: number }) {
   // A picture that did not load is asked for again when the file has changed, or when the library is back.
   const version = `${attempt}/${file.sources.thumbnail?.status}/${file.processing?.state}`;
   const [brokenVersion, setBrokenVersion] = useState<string | null>(null);
-  if (!hasThumbnail(file) || brokenVersion === version) return <TileFallback file={file} failed={failed} />;
+  if (!hasThumbnail(file) || brokenVersion === version) return <TileFallback file={file} failure={failure} />;
   return <Thumbnail key={version} file={file} onBroken={() => setBrokenVersion(version)} />;
 }
 
@@ -28,10 +30,17 @@ function Thumbnail({ file, onBroken }: { file: MediaFile; onBroken(): void }) {
   const { thumbnail } = file.sources;
   const declared = thumbnail?.width && thumbnail.height ? thumbnail.width / thumbnail.height : null;
   const [ratio, setRatio] = useState(declared);
+  const [isSmall, setIsSmall] = useState(false);
   const [isLoaded, setIsLoaded] = useState(false);
-  const whole = ratio !== null && (ratio < narrowest || ratio > widest);
+  const whole = isSmall || (ratio !== null && (ratio < narrowest || ratio > widest));
   const isPage = file.type === "PDF" || file.type === "SLIDESHOW" || file.type === "TEXT";
-  const fit = !whole ? "object-cover" : isPage ? "object-contain p-3 drop-shadow-md" : "object-contain";
+  const fit = !whole
+    ? "object-cover"
+    : isPage
+      ? "object-contain p-3 drop-shadow-md"
+      : isSmall
+        ? "object-scale-down"
+        : "object-contain";
   const source = thumbnailPath(file.fileId);
   return (
     <>
@@ -52,6 +61,7 @@ function Thumbnail({ file, onBroken }: { file: MediaFile; onBroken(): void }) {
         onLoad={(event) => {
           const { naturalHeight, naturalWidth } = event.currentTarget;
           if (naturalHeight > 0) setRatio(naturalWidth / naturalHeight);
+          setIsSmall(naturalWidth < smallest && naturalHeight < smallest);
           setIsLoaded(true);
         }}
         onError={onBroken}

@@ -45,7 +45,7 @@ export function CopyButton({
     }
   }
 
-  const icon = copied > 0 ? <Check aria-hidden className="text-accent" /> : <Copy aria-hidden />;
+  const icon = copied > 0 ? <Check aria-hidden /> : <Copy aria-hidden />;
   return (
     <>
       {iconOnly ? (

@@ -13,7 +13,7 @@ export function Wordmark({ name, compact = false }: { name: string; compact?: bo
         />
       </svg>
       <span className={compact ? "sr-only sm:not-sr-only" : undefined}>
-        <span className="font-semibold text-[17px] tracking-[-0.02em]">{name}</span>
+        <span className="font-semibold text-[17px] tracking-[-0.02em] leading-6">{name}</span>
       </span>
     </span>
   );

@@ -58,9 +58,9 @@ export function UploadRow({ item, onOpenFile }: { item: UploadItem; onOpenFile(f
         <StateIcon item={item} />
       </span>
       <div className="min-w-0 flex-1">
-        <div className="truncate font-medium text-[13px] leading-5" title={name}>
-          <bdi>{name}</bdi>
-        </div>
+        <bdi className="block truncate text-left font-medium text-[13px] leading-5" title={name}>
+          {name}
+        </bdi>
         <div
           className={`text-pretty text-xs leading-[18px] tabular-nums ${item.state === "failed" ? "text-danger" : "text-muted"}`}
         >
