@@ -67,7 +67,7 @@ export async function writeHls(
     // A packet that the end of a cut file went through would show as garbage.
     if (track === undefined || packet.hasFlags(AV_PKT_FLAG_CORRUPT)) continue;
     await track(packet);
-    if (durationSeconds) progress((100 * outputs.seconds) / durationSeconds);
+    progress(durationSeconds ? (100 * outputs.seconds) / durationSeconds : 0);
     if (variant === undefined && outputs.seconds >= SEGMENT_SECONDS && Date.now() >= nextLook) {
       nextLook = Date.now() + 20;
       await announceWhenPlayable();

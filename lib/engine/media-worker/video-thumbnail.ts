@@ -9,9 +9,11 @@ import { uprightFilters, type VideoShape } from "./video-shape";
 type Still = { data: Buffer; width: number; height: number };
 
 /** Where to look, as parts of the duration: past the usual fade-in first. */
-const places = [0.1, 0.25, 0.5, 0.75, 0];
+const places = [0.25, 0.5, 0.1, 0.75, 0];
 const PACKETS_PER_PLACE = 600;
 const FRAMES_PER_PLACE = 24;
+/** A seek lands on the keyframe before; so many pictures are decoded and passed over to come nearer to the place. */
+const FRAMES_PASSED = 60;
 
 /** A picture from the video that shows something: the first that is not near black, else the best there is. */
 export async function representativeStill(
@@ -27,7 +29,7 @@ export async function representativeStill(
     if (stream === undefined) break;
     const seconds = place * (durationSeconds ?? 0);
     if (seconds > 0 && (await input.seek(seconds, -1, AVSEEK_FLAG_BACKWARD)) < 0) continue;
-    const still = await firstGoodStill(input, stream, shape, place === 0);
+    const still = await firstGoodStill(input, stream, shape, seconds);
     if (still === undefined) continue;
     const score = await visibility(still);
     if (score >= 1) return still;
@@ -39,23 +41,27 @@ export async function representativeStill(
   return best.still;
 }
 
-/** The first picture after a seek; from the very start a few more, for videos shorter than their fade-in. */
+/** The picture at or soon before a time; from the very start a few more, for videos shorter than their fade-in. */
 async function firstGoodStill(
   input: Demuxer,
   stream: Stream,
   shape: VideoShape,
-  lookFurther: boolean,
+  seconds: number,
 ): Promise<Still | undefined> {
+  const lookFurther = seconds === 0;
   using decoder = await Decoder.create(stream, { exitOnError: false });
   using filter = FilterAPI.create(stillFilters(stream, shape));
   let last: Still | undefined;
   let frames = 0;
+  let passed = 0;
   let packets = 0;
   const consider = async (decoded: Frame[]): Promise<Still | undefined> => {
     let good: Still | undefined;
     for (const each of decoded) {
       using frame = each;
       if (good !== undefined) continue;
+      const time = (Number(frame.bestEffortTimestamp) * stream.timeBase.num) / stream.timeBase.den;
+      if (time < seconds && ++passed < FRAMES_PASSED) continue;
       for (const filtered of await filter.processAll(frame)) {
         using picture = filtered;
         last = { data: picture.toBuffer(), width: picture.width, height: picture.height };
