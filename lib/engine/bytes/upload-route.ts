@@ -18,6 +18,7 @@ export function uploadRoute(engine: Engine): Hono<EngineEnv> {
     if (refusal) throw refuse(refusal, "upload");
     const file = engine.files.find(c.req.param("fileId"));
     if (!file) throw fileNotFound();
+    if (file.archivedAt !== null) throw archived();
     if (file.hasBytes || settling.has(file.fileId)) throw alreadyThere();
 
     const temporary = engine.folder.newTemporary();
@@ -26,8 +27,7 @@ export function uploadRoute(engine: Engine): Hono<EngineEnv> {
       const sniffed = await sniffType(temporary);
       const current = engine.files.find(file.fileId);
       if (!current) throw fileNotFound();
-      if (current.archivedAt !== null)
-        throw new ApiError(409, "conflict", "The file was archived while it was uploaded.");
+      if (current.archivedAt !== null) throw archived();
       if (current.hasBytes || settling.has(file.fileId)) throw alreadyThere();
       settling.add(file.fileId);
       try {
@@ -44,6 +44,10 @@ export function uploadRoute(engine: Engine): Hono<EngineEnv> {
     engine.wakePipeline();
     return c.body(null, 200, { ...byteHeaders, ETag: `"${received.sha256}"` });
   });
+}
+
+function archived(): ApiError {
+  return new ApiError(409, "conflict", "This file was archived before its bytes came. Create a new upload.");
 }
 
 function alreadyThere(): ApiError {
