@@ -8,7 +8,7 @@ export function HowToSetPasscode() {
         <code className="rounded bg-sunken px-1.5 py-0.5 font-mono text-[13px] text-ink">ACCESS_PASSCODE</code> and
         starts it again:
       </p>
-      <pre className="mt-4 overflow-x-auto rounded-control bg-sunken p-4 font-mono text-[13px] leading-6">
+      <pre className="mt-4 whitespace-pre-wrap rounded-control bg-sunken p-4 font-mono text-[13px] leading-6">
         ACCESS_PASSCODE='a long phrase' npm start
       </pre>
       <p className="mt-4 text-pretty text-muted text-sm leading-6">

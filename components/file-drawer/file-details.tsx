@@ -63,8 +63,8 @@ function RenditionBadge({ name, source }: { name: string; source: Source | null 
 
 function Row({ name, children }: { name: string; children: ReactNode }) {
   return (
-    <div className="grid min-h-10 grid-cols-[104px_minmax(0,1fr)] items-center gap-3 py-2">
-      <dt className="self-start pt-0.5 text-muted">{name}</dt>
+    <div className="grid grid-cols-[104px_minmax(0,1fr)] gap-3 py-2 leading-6">
+      <dt className="text-muted">{name}</dt>
       <dd className="min-w-0">{children}</dd>
     </div>
   );
@@ -73,8 +73,8 @@ function Row({ name, children }: { name: string; children: ReactNode }) {
 function IdRow({ name, id }: { name: string; id: string }) {
   return (
     <Row name={name}>
-      <span className="flex items-center gap-1">
-        <span className="min-w-0 break-all font-mono text-xs">{id}</span>
+      <span className="-my-1 flex items-center gap-1">
+        <span className="min-w-0 break-all font-mono text-xs leading-5">{id}</span>
         <CopyButton iconOnly label={`Copy ${name.toLowerCase()}`} text={id} />
       </span>
     </Row>

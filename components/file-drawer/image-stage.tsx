@@ -8,7 +8,18 @@ import { classNames } from "@/components/ui/class-names";
  * A picture fitted into the stage; pressed, it is shown in its own size and can be scrolled. A refused address is
  * replaced once through `onExpired`.
  */
-export function ImageStage({ url, title, onExpired }: { url: string; title: string; onExpired(): void }) {
+export function ImageStage({
+  url,
+  title,
+  isSheet,
+  onExpired,
+}: {
+  url: string;
+  title: string;
+  /** A page of paper, which wants a margin around it to be seen as one. */
+  isSheet: boolean;
+  onExpired(): void;
+}) {
   const [isZoomed, setIsZoomed] = useState(false);
   const [isLarger, setIsLarger] = useState(false);
   const [failures, setFailures] = useState(0);
@@ -44,7 +55,7 @@ export function ImageStage({ url, title, onExpired }: { url: string; title: stri
         setFailures((count) => count + 1);
         if (failures === 0) onExpired();
       }}
-      className={classNames(isZoomed ? "max-w-none" : "size-full object-scale-down")}
+      className={classNames(isZoomed ? "max-w-none" : "size-full object-scale-down", isSheet && sheet)}
     />
   );
   if (!isLarger) return picture;
@@ -67,3 +78,5 @@ export function ImageStage({ url, title, onExpired }: { url: string; title: stri
     </div>
   );
 }
+
+const sheet = "p-6 drop-shadow-[0_2px_12px_rgb(0_0_0/0.16)]";

@@ -34,11 +34,8 @@ export function MediaStage(props: Props) {
   const { width, height } = shapeOf(file);
   return (
     <div
-      className={classNames(
-        "relative w-full overflow-hidden md:rounded-tile",
-        file.type === "VIDEO" ? "bg-black" : "bg-sunken",
-      )}
-      style={{ aspectRatio: `${width} / ${height}`, maxHeight: "min(72dvh, 900px)", minHeight: "200px" }}
+      className="relative w-full overflow-hidden bg-sunken md:rounded-tile"
+      style={{ aspectRatio: `${width} / ${height}`, maxHeight: tallest(file, height), minHeight: "200px" }}
     >
       {file.type === "VIDEO" ? <VideoStage {...props} /> : <PictureStage {...props} />}
     </div>
@@ -63,7 +60,7 @@ function AudioStage(props: Props) {
   const source = hasFailed(file) ? null : privatePlaybackSource(file);
   if (props.isSigned && !source) {
     return (
-      <div className="relative h-44 overflow-hidden bg-sunken md:rounded-tile">
+      <div className="relative h-60 overflow-hidden bg-sunken md:rounded-tile">
         <NothingToPlay file={file} poster={null} />
       </div>
     );
@@ -74,7 +71,7 @@ function AudioStage(props: Props) {
     </div>
   );
   return (
-    <div className="min-h-44 px-4 md:px-0">
+    <div className="min-h-44 px-4 pt-4 md:px-0 md:pt-0">
       {source && props.isSigned ? (
         <Suspense fallback={waiting}>
           <LazyPlayer {...playerProps(props, source)} kind="audio" />
@@ -104,9 +101,11 @@ function PictureStage({ file, isSigned, onRefetch }: Props) {
   const { download, preview, thumbnail } = file.sources;
   const original = file.type === "IMAGE" ? download : null;
   const picture = [preview, original, thumbnail].find((source) => source?.status === "ready" && source.url);
-  if (isSigned && picture?.url) return <ImageStage url={picture.url} title={file.displayName} onExpired={onRefetch} />;
-  const poster = thumbnail?.status === "ready" ? thumbnailPath(file.fileId) : null;
-  if (!isSigned) return <Waiting poster={poster} />;
+  if (isSigned && picture?.url) {
+    const isSheet = file.type !== "IMAGE" && file.type !== "LOTTIE";
+    return <ImageStage url={picture.url} title={file.displayName} isSheet={isSheet} onExpired={onRefetch} />;
+  }
+  if (!isSigned) return <Skeleton className="absolute inset-0 rounded-none" />;
   return <NothingToPlay file={file} poster={null} />;
 }
 
@@ -150,7 +149,7 @@ function Backdrop({ poster, children }: { poster: string | null; children: React
 }
 
 function Waiting({ poster }: { poster: string | null }) {
-  return poster ? <Poster url={poster} /> : <Skeleton className="absolute inset-0 rounded-none" />;
+  return poster ? <Poster url={poster} className="bg-black" /> : <Skeleton className="absolute inset-0 rounded-none" />;
 }
 
 function Poster({ url, className }: { url: string; className?: string }) {
@@ -159,6 +158,12 @@ function Poster({ url, className }: { url: string; className?: string }) {
 
 const usualShape = { width: 16, height: 9 };
 const readingShape = { width: 4, height: 3 };
+
+/** As tall as the window allows; a small picture gets no more room than it needs. */
+function tallest(file: MediaFile, pictureHeight: number): string {
+  const most = "min(72dvh, 900px)";
+  return file.type === "IMAGE" && pictureHeight > readingShape.height ? `min(${most}, ${pictureHeight + 96}px)` : most;
+}
 
 function shapeOf(file: MediaFile): { width: number; height: number } {
   const { download, hls, preview, thumbnail } = file.sources;

@@ -9,9 +9,11 @@ type Attach = {
 };
 
 /** What is buffered before anyone pressed play: enough to start at once, little enough for a drawer that is only glanced at. */
-const idleBufferSeconds = 8;
-const playingBufferSeconds = 30;
+const idleBuffer = { maxBufferLength: 8, maxBufferSize: 0 };
+const playingBuffer = { maxBufferLength: 30, maxBufferSize: 60_000_000 };
 const maxRecoveries = 2;
+/** A single missing segment may be one that is just being written. */
+const maxRefusals = 2;
 
 /** Gives the source to the media element. Returns how to take it away again. */
 export function attachSource(media: HTMLMediaElement, source: PlaybackSource, options: Attach): () => void {
@@ -60,21 +62,28 @@ function attachHls(media: HTMLMediaElement, url: string, options: Attach): () =>
 function runHls(HlsLight: typeof Hls, media: HTMLMediaElement, url: string, { startSeconds, onFailure }: Attach) {
   const hls = new HlsLight({
     startPosition: startSeconds,
-    maxBufferLength: media.paused ? idleBufferSeconds : playingBufferSeconds,
     backBufferLength: 90,
     lowLatencyMode: false,
+    ...(media.paused && !media.autoplay ? idleBuffer : playingBuffer),
   });
   const bufferMore = () => {
-    hls.config.maxBufferLength = playingBufferSeconds;
+    Object.assign(hls.config, playingBuffer);
   };
   let recoveries = 0;
+  let refusals = 0;
+  hls.on(HlsLight.Events.FRAG_LOADED, () => {
+    refusals = 0;
+  });
   hls.on(HlsLight.Events.ERROR, (_event, data) => {
-    if (!data.fatal) return;
-    if (data.type === HlsLight.ErrorTypes.MEDIA_ERROR && recoveries < maxRecoveries) {
+    // hls.js goes on asking for refused segments for ever: an address that has run out will not come back by itself.
+    if (isRefusal(data)) refusals += 1;
+    if (!data.fatal && refusals < maxRefusals) return;
+    if (data.fatal && data.type === HlsLight.ErrorTypes.MEDIA_ERROR && recoveries < maxRecoveries) {
       recoveries += 1;
       hls.recoverMediaError();
       return;
     }
+    hls.stopLoad();
     onFailure(failureOfHls(data, HlsLight));
   });
   media.addEventListener("play", bufferMore, { once: true });
@@ -87,9 +96,13 @@ function runHls(HlsLight: typeof Hls, media: HTMLMediaElement, url: string, { st
 }
 
 function failureOfHls(data: ErrorData, HlsLight: typeof Hls): PlaybackFailure {
-  const status = data.response?.code ?? 0;
-  if (status >= 400 && status < 500) return { reason: "refused" };
+  if (isRefusal(data)) return { reason: "refused" };
   return { reason: data.type === HlsLight.ErrorTypes.NETWORK_ERROR && !isParsing(data) ? "network" : "unplayable" };
+}
+
+function isRefusal(data: ErrorData): boolean {
+  const status = data.response?.code ?? 0;
+  return status >= 400 && status < 500;
 }
 
 /** hls.js files a playlist that is no playlist under network errors. */

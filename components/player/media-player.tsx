@@ -27,6 +27,8 @@ export type MediaPlayerProps = {
   onSourceExpired?: () => Promise<PlaybackSource | null>;
   /** Words for a failure that trying again did not mend. */
   failureTexts?: Partial<Record<PlaybackFailure["reason"], string>>;
+  /** What Retry does, instead of playing on from the same second. */
+  onRetry?: () => void;
   onMedia?: (media: HTMLMediaElement | null) => void;
 };
 
@@ -62,7 +64,7 @@ export function MediaPlayer(props: MediaPlayerProps) {
   const failed = failure ? (
     <PlayerFailure
       text={props.failureTexts?.[failure.reason] ?? failureWords[failure.reason]}
-      onRetry={retry}
+      onRetry={props.onRetry ?? retry}
       onPicture={kind === "video"}
     />
   ) : null;

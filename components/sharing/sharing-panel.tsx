@@ -51,7 +51,7 @@ function Shared({ file, isPreparing }: { file: MediaFile; isPreparing: boolean }
   const url = embedUrl(origin, file.fileId);
   const code = embedCode(origin, file);
   return (
-    <div className="mt-3 animate-rise-in space-y-3">
+    <div className="mt-3 flex animate-rise-in flex-col gap-3">
       <label className="block">
         <span className="text-muted text-xs">Public link</span>
         <input readOnly value={url} onFocus={(event) => event.currentTarget.select()} className={fieldClass} />
@@ -60,7 +60,7 @@ function Shared({ file, isPreparing }: { file: MediaFile; isPreparing: boolean }
         <span className="text-muted text-xs">Embed code</span>
         <textarea
           readOnly
-          rows={3}
+          rows={4}
           value={code}
           onFocus={(event) => event.currentTarget.select()}
           className={`${fieldClass} resize-none`}

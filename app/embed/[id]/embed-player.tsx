@@ -1,7 +1,11 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import type { EmbedOptions } from "@/components/player/embed-options";
-import { MediaPlayer, type MediaPlayerProps } from "@/components/player/media-player";
+import type { MediaPlayerProps } from "@/components/player/media-player";
+
+/** In a chunk of its own, so that shared pictures and documents do not carry a player; its elements exist only in browsers. */
+const MediaPlayer = dynamic(async () => (await import("@/components/player/media-player")).MediaPlayer, { ssr: false });
 
 const texts: MediaPlayerProps["failureTexts"] = {
   refused: "This file is no longer shared.",
@@ -34,6 +38,8 @@ export function EmbedPlayer({
       muted={options.muted}
       loop={options.loop}
       failureTexts={texts}
+      // Turned off and on again, a file is shared under another address, which the page must be asked for.
+      onRetry={() => window.location.reload()}
     />
   );
 }
