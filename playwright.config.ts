@@ -15,7 +15,14 @@ export default defineConfig({
     trace: "retain-on-failure",
     launchOptions: {
       executablePath,
-      args: ["--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update"],
+      // library.test is a name that is not loopback's, for the tests of access.
+      args: [
+        "--host-resolver-rules=MAP library.test 127.0.0.1",
+        "--no-sandbox",
+        "--disable-quic",
+        "--disable-background-networking",
+        "--disable-component-update",
+      ],
     },
   },
 });

@@ -70,15 +70,16 @@ export function startEngine(settings) {
 
 /** @param {Settings} settings @param {"start" | "dev"} mode */
 export function startDashboard(settings, mode) {
-  const next = "node_modules/next/dist/bin/next";
   const output = mode === "dev" ? "inherit" : "ignore";
-  return spawn(process.execPath, [next, mode, "-p", String(settings.port), "-H", settings.bindAddress], {
+  return spawn(process.execPath, ["scripts/dashboard.mjs", mode], {
     cwd: root,
     stdio: ["ignore", output, "inherit"],
     env: {
       ...process.env,
       NODE_ENV: mode === "dev" ? "development" : "production",
       NEXT_TELEMETRY_DISABLED: "1",
+      PORT: String(settings.port),
+      BIND_ADDRESS: settings.bindAddress,
       PUBLIC_HOST: settings.publicHost,
       ...(settings.usesEngine ? engineAsBackend(settings) : {}),
     },

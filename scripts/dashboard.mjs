@@ -1,0 +1,25 @@
+/**
+ * Serves the dashboard: `node scripts/dashboard.mjs start|dev`, with PORT and BIND_ADDRESS in the environment.
+ * Next's own command cannot listen on 127.0.0.1 and yet rewrite to its own pages: it takes "localhost" and "127.0.0.1"
+ * for two sites, and a refused page would lose its 401.
+ */
+import { createServer } from "node:http";
+import next from "next";
+
+const [mode] = process.argv.slice(2);
+const port = Number(process.env.PORT);
+const address = process.env.BIND_ADDRESS;
+
+const httpServer = createServer();
+const app = next({ dev: mode === "dev", dir: process.cwd(), hostname: "localhost", port, httpServer });
+const handle = app.getRequestHandler();
+await app.prepare();
+httpServer.on("request", (request, response) => handle(request, response));
+httpServer.listen(port, address);
+
+for (const signal of ["SIGINT", "SIGTERM"]) {
+  process.once(signal, () => {
+    httpServer.close(() => process.exit(0));
+    httpServer.closeAllConnections();
+  });
+}
