@@ -10,7 +10,7 @@ type Attach = {
 
 /** What is buffered before anyone pressed play: enough to start at once, little enough for a drawer that is only glanced at. */
 const idleBuffer = { maxBufferLength: 8, maxBufferSize: 0 };
-const playingBuffer = { maxBufferLength: 30, maxBufferSize: 60_000_000 };
+const playingBuffer = { maxBufferLength: 30, maxBufferSize: 60_000_000, maxMaxBufferLength: 60 };
 const maxRecoveries = 2;
 /** A single missing segment may be one that is just being written. */
 const maxRefusals = 2;

@@ -23,6 +23,7 @@ export class PlaybackSession {
   #failed = false;
   #ended = false;
   #refreshedAt: number | null = null;
+  #startSeconds: number;
 
   constructor(
     private readonly media: HTMLMediaElement,
@@ -30,18 +31,19 @@ export class PlaybackSession {
   ) {
     this.#latest = options.source;
     this.#attached = options.source;
+    this.#startSeconds = options.startSeconds;
     this.#detach = this.#attach(options.source, options.startSeconds, false);
   }
 
   /** A newer source became known. It is used at once only when it may do what the present one could not. */
   offer(source: PlaybackSource): void {
     this.#latest = source;
-    if (this.#failed && source.kind !== this.#attached.kind) this.#replace(source, this.media.currentTime, false);
+    if (this.#failed && source.kind !== this.#attached.kind) this.#replace(source, this.#position(), false);
   }
 
   /** Tries again from the second where it stopped, with a fresh source if one can be had. */
   async retry(): Promise<void> {
-    const time = this.media.currentTime;
+    const time = this.#position();
     this.#refreshedAt = time;
     const fresh = await this.#fresh();
     if (!this.#ended) this.#replace(fresh ?? this.#latest, time, true);
@@ -52,8 +54,14 @@ export class PlaybackSession {
     this.#detach();
   }
 
+  /** Before anything was loaded the element says 0, wherever playback is to begin. */
+  #position(): number {
+    return this.media.readyState === HTMLMediaElement.HAVE_NOTHING ? this.#startSeconds : this.media.currentTime;
+  }
+
   #attach(source: PlaybackSource, startSeconds: number, play: boolean): () => void {
     this.#attached = source;
+    this.#startSeconds = startSeconds;
     const detach = attachSource(this.media, source, { startSeconds, onFailure: (failure) => this.#onFailure(failure) });
     if (play)
       this.media.addEventListener("canplay", () => void this.media.play().catch(ignoreBlockedPlay), { once: true });
@@ -70,7 +78,8 @@ export class PlaybackSession {
   async #onFailure(failure: PlaybackFailure): Promise<void> {
     if (this.#ended || this.#failed) return;
     this.#failed = true;
-    const { currentTime, paused } = this.media;
+    const { paused } = this.media;
+    const currentTime = this.#position();
     const hasProgressed = this.#refreshedAt === null || currentTime - this.#refreshedAt > progressSeconds;
     if (failure.reason !== "unplayable" && hasProgressed) {
       this.#refreshedAt = currentTime;

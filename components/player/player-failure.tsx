@@ -18,7 +18,7 @@ export function PlayerFailure({ text, onRetry, onPicture }: { text: string; onRe
       role="alert"
       className={classNames(
         "absolute inset-0 z-10 flex flex-col items-center justify-center gap-3 p-4 text-center",
-        onPicture ? "bg-black/85 text-white" : "rounded-tile bg-surface text-ink",
+        onPicture ? "bg-black text-white" : "rounded-tile bg-surface text-ink",
       )}
     >
       <CircleAlert aria-hidden className="size-6 shrink-0 opacity-70" />
