@@ -8,6 +8,7 @@ import { loadSampleJobs } from "@/lib/client/sample-media";
 import type { UploadJob } from "@/lib/client/upload-item";
 import { uploadStore } from "@/lib/client/upload-store";
 import { EmptyPicture } from "./empty-picture";
+import { fileCount } from "./file-count";
 
 /** The first run: what this place is for, and two ways to begin. */
 export function EmptyLibrary({ onUpload }: { onUpload: (() => void) | null }) {
@@ -39,7 +40,7 @@ export function EmptyLibrary({ onUpload }: { onUpload: (() => void) | null }) {
       ) : null}
       {samples ? (
         <p className="mt-4 text-faint text-xs">
-          {samples.length} small files, uploaded like your own. Archive them whenever you like.
+          The samples are {fileCount(samples.length)} to try things out with; archive them whenever you like.
         </p>
       ) : null}
     </div>

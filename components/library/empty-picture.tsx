@@ -3,14 +3,14 @@ export function EmptyPicture() {
   const frame = "fill-sunken stroke-line";
   return (
     <svg viewBox="0 0 400 168" aria-hidden="true" className="w-full max-w-md" strokeWidth="1">
-      <rect x="4" y="28" width="112" height="72" rx="10" className={frame} />
-      <rect x="4" y="110" width="64" height="6" rx="3" className="fill-hover" />
-      <rect x="284" y="28" width="112" height="72" rx="10" className={frame} />
-      <rect x="284" y="110" width="48" height="6" rx="3" className="fill-hover" />
+      <rect x="1" y="28" width="107" height="72" rx="10" className={frame} />
+      <rect x="1" y="110" width="64" height="6" rx="3" className="fill-hover" />
+      <rect x="292" y="28" width="107" height="72" rx="10" className={frame} />
+      <rect x="292" y="110" width="48" height="6" rx="3" className="fill-hover" />
       <g className="fill-none stroke-line-strong" strokeWidth="1.5" strokeLinecap="round" strokeLinejoin="round">
-        <path d="m24 84 22-24 16 15 14-18 24 27" opacity="0.7" />
-        <circle cx="44" cy="48" r="5" opacity="0.7" />
-        <path d="M308 58v12M318 50v28M328 44v40M338 54v20M348 47v34M358 56v16M368 61v6" opacity="0.7" />
+        <path d="m19 84 22-24 16 15 14-18 20 27" opacity="0.7" />
+        <circle cx="39" cy="48" r="5" opacity="0.7" />
+        <path d="M315 58v12M325 50v28M335 44v40M345 54v20M355 47v34M365 56v16M375 61v6" opacity="0.7" />
       </g>
       <rect
         x="124"

@@ -49,7 +49,7 @@ function Rows({ files, label, width, top, ...props }: GridProps & { width: numbe
     gap: 0,
     overscan: 3,
     scrollMargin: top,
-    scrollPaddingStart: 88,
+    scrollPaddingStart: 96,
     scrollPaddingEnd: 24,
   });
   // Row heights come from the width alone.

@@ -24,8 +24,8 @@ export function NoResults({
       actions={<Button onClick={onClear}>Clear search</Button>}
     >
       {search === "semantic"
-        ? "Search looks for what a file shows or is about, not for its name. Describe it in other words; files still being analysed are not found yet."
-        : "Search looks at names, descriptions and spoken words. Try fewer or shorter words; files still being processed may not be found yet."}
+        ? "Describe in other words what the file shows or says. Files that are still being analysed may not be found yet."
+        : "Search looks at names, descriptions and spoken words. Try fewer or shorter words; files that are still being processed may not be found yet."}
     </FullState>
   );
 }

@@ -8,7 +8,7 @@ import type { ToastOptions } from "./toast";
 export function ToastCard({ options, onDismiss }: { options: ToastOptions; onDismiss(): void }) {
   const { action, description, message, tone } = options;
   return (
-    <div className="flex w-[min(400px,calc(100vw-32px))] items-center gap-3 rounded-tile border border-line bg-surface py-3 pr-3 pl-4 text-ink shadow-floating">
+    <div className="flex w-[min(400px,calc(100vw-32px))] items-center gap-3 rounded-tile border border-line bg-surface py-3 font-sans pr-3 pl-4 text-ink shadow-floating">
       {tone === "danger" ? <CircleAlert aria-hidden className="size-5 shrink-0 self-start text-danger" /> : null}
       <div className="min-w-0 flex-1">
         <div className="text-pretty font-medium text-sm leading-5">{message}</div>
