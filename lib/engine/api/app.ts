@@ -1,7 +1,6 @@
+import { randomUUID } from "node:crypto";
 import { Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { methodNotAllowed } from "hono/method-not-allowed";
-import { requestId } from "hono/request-id";
 import { byteHeaders, preflightHeaders } from "../bytes/content-safety";
 import { readRoutes } from "../bytes/read-routes";
 import { uploadRoute } from "../bytes/upload-route";
@@ -15,36 +14,31 @@ import { meRoutes } from "./me";
 import { CallCounts, enforceLimits, tellLimits } from "./rate-limits";
 import { readFileRoutes } from "./read-files";
 
-/** A transcript of many hours fits. */
-const MAX_JSON_BYTES = 32 * 1024 * 1024;
-
 const bytePaths = ["/objects/*", "/hls/*", "/public/*", "/uploads/*"];
 
 /** All that the engine answers. */
 export function createApp(engine: Engine): Hono<EngineEnv> {
   const app = new Hono<EngineEnv>();
-  app.use(requestId({ limitLength: 0 }));
+  // Headers of every answer are set on Node's own answer, and before: on one that Hono has already made, each would
+  // turn its body into a stream.
+  app.use(async (c, next) => {
+    const requestId = randomUUID();
+    c.set("requestId", requestId);
+    c.env.outgoing.setHeader("x-request-id", requestId);
+    await next();
+  });
 
   for (const path of bytePaths) {
     app.use(path, async (c, next) => {
       if (c.req.method === "OPTIONS") return c.body(null, 204, { ...preflightHeaders });
-      await next();
       // Refusals too: a page must be able to read why its upload was refused.
-      if (!c.env.outgoing.headersSent) for (const [name, value] of Object.entries(byteHeaders)) c.header(name, value);
+      for (const [name, value] of Object.entries(byteHeaders)) c.env.outgoing.setHeader(name, value);
+      await next();
     });
   }
 
   const counts = new CallCounts(engine.now);
   app.use("/v1/*", tellLimits(engine, counts), requireKey(engine.apiKey), enforceLimits(engine, counts));
-  app.use(
-    "/v1/*",
-    bodyLimit({
-      maxSize: MAX_JSON_BYTES,
-      onError: () => {
-        throw new ApiError(413, "payload_too_large", "The body is larger than a request here may be.");
-      },
-    }),
-  );
   app.use(
     methodNotAllowed({
       app,

@@ -7,7 +7,7 @@ import type { EngineEnv } from "./context";
 export function requireKey(apiKey: string): MiddlewareHandler<EngineEnv> {
   const expected = digest(apiKey);
   return async (c, next) => {
-    const given = /^Bearer +(\S+) *$/i.exec(c.req.header("authorization") ?? "")?.[1];
+    const given = /^Bearer +(\S+) *$/i.exec(c.env.incoming.headers.authorization ?? "")?.[1];
     if (given === undefined || !timingSafeEqual(digest(given), expected)) {
       throw new ApiError(401, "invalid_api_key", "The API key is missing or not valid.", {
         "WWW-Authenticate": "Bearer",

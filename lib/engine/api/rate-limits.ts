@@ -22,12 +22,12 @@ function groupOf(method: string, path: string): Group {
 /** Says on every answer what is left of the hour. Comes before the key is checked, for refusals carry it too. */
 export function tellLimits(engine: Engine, counts: CallCounts): MiddlewareHandler<EngineEnv> {
   return async (c, next) => {
-    await next();
     const group = groupOf(c.req.method, c.req.path);
     const limit = limits[engine.limits][group];
-    c.header("X-RateLimit-Limit", String(limit));
-    c.header("X-RateLimit-Remaining", String(Math.max(0, limit - counts.used(group))));
-    c.header("X-RateLimit-Reset", String(counts.resetSeconds()));
+    c.env.outgoing.setHeader("X-RateLimit-Limit", String(limit));
+    c.env.outgoing.setHeader("X-RateLimit-Remaining", left(limit, counts.used(group)));
+    c.env.outgoing.setHeader("X-RateLimit-Reset", String(counts.resetSeconds()));
+    await next();
   };
 }
 
@@ -42,8 +42,13 @@ export function enforceLimits(engine: Engine, counts: CallCounts): MiddlewareHan
       throw new ApiError(429, "rate_limited", message, { "Retry-After": String(wait) });
     }
     counts.add(group);
+    c.env.outgoing.setHeader("X-RateLimit-Remaining", left(limit, counts.used(group)));
     await next();
   };
+}
+
+function left(limit: number, used: number): string {
+  return String(Math.max(0, limit - used));
 }
 
 /** The calls of the current hour by kind. Forgets at a restart, by intention. */

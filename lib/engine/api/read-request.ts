@@ -1,14 +1,17 @@
 import type { Context } from "hono";
 import { z } from "zod";
-import { invalidRequest } from "./api-error";
+import { ApiError, invalidRequest } from "./api-error";
 import type { EngineEnv } from "./context";
+
+/** A transcript of many hours fits. */
+const MAX_JSON_BYTES = 32 * 1024 * 1024;
 
 /** The JSON body, as the schema has it. */
 export async function readBody<Schema extends z.ZodType>(
   c: Context<EngineEnv>,
   schema: Schema,
 ): Promise<z.output<Schema>> {
-  const text = await c.req.text();
+  const text = await readText(c.env.incoming);
   let body: unknown;
   try {
     body = JSON.parse(text);
@@ -17,6 +20,27 @@ export async function readBody<Schema extends z.ZodType>(
     throw error;
   }
   return parse(schema, body);
+}
+
+/** Never more in memory than a body here may have, whatever length was declared. */
+async function readText(incoming: EngineEnv["Bindings"]["incoming"]): Promise<string> {
+  const chunks: Buffer[] = [];
+  if (Number(incoming.headers["content-length"] ?? 0) > MAX_JSON_BYTES) throw tooLarge();
+  let bytes = 0;
+  // The refusal must still reach the client, so the request outlives the loop.
+  const body: AsyncIterable<Buffer> = incoming.iterator({ destroyOnReturn: false });
+  for await (const chunk of body) {
+    bytes += chunk.length;
+    if (bytes > MAX_JSON_BYTES) throw tooLarge();
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString();
+}
+
+function tooLarge(): ApiError {
+  return new ApiError(413, "payload_too_large", "The body is larger than a request here may be.", {
+    Connection: "close",
+  });
 }
 
 /** The query of the URL, as the schema has it. */
