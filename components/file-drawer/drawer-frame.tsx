@@ -1,7 +1,7 @@
 "use client";
 
 import { Dialog } from "radix-ui";
-import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { classNames } from "@/components/ui/class-names";
 import styles from "./drawer.module.css";
 
@@ -21,6 +21,14 @@ export function DrawerFrame({
   const [open, setOpen] = useState(true);
   const opener = useRef<Element | null>(null);
   const isClosing = useRef(false);
+
+  useEffect(
+    () => () => {
+      // Taken away by the parent: it knows.
+      isClosing.current = false;
+    },
+    [],
+  );
 
   /** Leaves with its animation; the parent hears of it at the end. */
   function close(): void {

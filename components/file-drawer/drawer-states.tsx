@@ -55,7 +55,7 @@ export function StaleNotice({ error, isFetching, onRetry }: Failure) {
       role="alert"
       tone="warning"
       icon={<CircleAlert aria-hidden />}
-      className="m-4 md:mx-6"
+      className="m-4 md:mx-6 md:mb-0"
       action={
         <Button size="sm" disabled={isFetching} onClick={onRetry}>
           {isFetching ? "Trying…" : "Retry"}

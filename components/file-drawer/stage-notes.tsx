@@ -33,9 +33,9 @@ export function FailedNote({ reason, canDownload }: { reason: string | null; can
 /** Below a player that already plays while the rest is still being made. */
 export function StillPreparing({ percent }: { percent: number | null }) {
   return (
-    <p role="status" className="flex items-center gap-3 text-muted text-xs">
+    <div role="status" className="flex items-center gap-3 text-muted text-xs">
       <ProgressBar label="Preparing" percent={percent} className="w-24 shrink-0" />
       Still being prepared{percent === null ? "" : `, ${Math.round(percent)}%`}. What is ready already plays.
-    </p>
+    </div>
   );
 }

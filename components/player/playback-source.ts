@@ -14,7 +14,9 @@ export function privatePlaybackSource(file: MediaFile): PlaybackSource | null {
   const { hls, preview, download } = file.sources;
   if (hls?.url && isUsable(hls)) return { kind: "hls", url: hls.url };
   if (preview?.url && preview.status === "ready") return { kind: "file", url: preview.url };
-  if (download?.url && download.status === "ready") return { kind: "file", url: download.url };
+  // Not every original can be played: while a playlist is on its way, waiting is better than trying.
+  const isComing = hls?.status === "pending" || preview?.status === "pending";
+  if (!isComing && download?.url && download.status === "ready") return { kind: "file", url: download.url };
   return null;
 }
 
