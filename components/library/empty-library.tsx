@@ -4,7 +4,6 @@ import Sparkles from "lucide-react/icons/sparkles";
 import Upload from "lucide-react/icons/upload";
 import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { loadSampleJobs } from "@/lib/client/sample-media";
 import type { UploadJob } from "@/lib/client/upload-item";
 import { uploadStore } from "@/lib/client/upload-store";
 import { EmptyPicture } from "./empty-picture";
@@ -52,7 +51,8 @@ function useSampleJobs(mayUpload: boolean): UploadJob[] | null {
   useEffect(() => {
     if (!mayUpload) return;
     const controller = new AbortController();
-    loadSampleJobs(controller.signal).then(setJobs, (failure: unknown) => {
+    const load = async () => (await import("@/lib/client/sample-media")).loadSampleJobs(controller.signal);
+    load().then(setJobs, (failure: unknown) => {
       if (!controller.signal.aborted) console.warn("The sample media cannot be offered.", failure);
     });
     return () => controller.abort();

@@ -14,6 +14,8 @@ const rowsAhead = 3;
 
 export type GridProps = {
   files: readonly MediaFile[];
+  /** The files are still on their way. */
+  isWaiting: boolean;
   label: string;
   hrefOf(fileId: string): string;
   onOpen(file: MediaFile): void;
@@ -34,7 +36,7 @@ export function FileGrid(props: GridProps) {
   const place = usePlace(area);
   return (
     <div ref={area}>
-      {place ? <Rows {...props} width={place.width} top={place.top} /> : <GridSkeleton rows={3} />}
+      {place && !props.isWaiting ? <Rows {...props} width={place.width} top={place.top} /> : <GridSkeleton rows={4} />}
       {props.footer}
     </div>
   );

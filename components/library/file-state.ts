@@ -1,6 +1,7 @@
 import { shownName } from "@/lib/domain/display-name";
 import { spokenDuration } from "@/lib/domain/duration";
-import { hasFailed, isProcessing, type MediaFile } from "@/lib/domain/media-file";
+import { hasFailed, isProcessing } from "@/lib/domain/file-status";
+import type { MediaFile } from "@/lib/domain/media-file";
 import { fileKind } from "./file-kind";
 
 export type FileState =

@@ -1,6 +1,7 @@
 "use client";
 
 import ArrowUp from "lucide-react/icons/arrow-up";
+import dynamic from "next/dynamic";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { LiveRegion } from "@/components/ui/live-region";
@@ -8,7 +9,6 @@ import type { Capabilities } from "@/lib/domain/api";
 import type { MediaFile } from "@/lib/domain/media-file";
 import { EmptyLibrary } from "./empty-library";
 import { fileCount } from "./file-count";
-import { FileGrid } from "./file-grid";
 import { GridFooter } from "./grid-footer";
 import { GridSkeleton } from "./grid-skeleton";
 import { LibraryFailed } from "./library-failed";
@@ -17,6 +17,12 @@ import { RefreshNotice } from "./refresh-notice";
 import type { useLibraryFiles } from "./use-library-files";
 import type { useOpenDrawer } from "./use-open-drawer";
 import type { useSearchFiles } from "./use-search-files";
+
+/** In a chunk of its own, which comes while the list is on its way: the page is alive without it. */
+const FileGrid = dynamic(() => import("./file-grid").then((module) => module.FileGrid), {
+  ssr: false,
+  loading: () => <GridSkeleton rows={4} />,
+});
 
 type Props = {
   library: ReturnType<typeof useLibraryFiles>;
@@ -69,7 +75,6 @@ export function LibraryView(props: Props) {
     <>
       <RefreshNotice failure={library.refreshFailure} loadedAt={library.loadedAt} onRetry={library.retryRefresh} />
       <LiveRegion>{announcement(props, isWaiting)}</LiveRegion>
-      {isWaiting ? <GridSkeleton rows={4} /> : null}
       {search.isSearching && !isWaiting && files.length > 0 ? (
         <p aria-hidden="true" className="-mt-1 mb-5 text-muted text-sm">
           {fileCount(files.length)} for “<bdi>{query}</bdi>”
@@ -80,10 +85,11 @@ export function LibraryView(props: Props) {
       ) : null}
       {props.isEmpty && !search.isSearching ? <EmptyLibrary onUpload={props.onUpload} /> : null}
       {props.held > 0 ? <HeldFiles count={props.held} /> : null}
-      {files.length > 0 ? (
+      {isWaiting || files.length > 0 ? (
         <div className={classNames("transition-opacity duration-150", search.isStale && "opacity-50")}>
           <FileGrid
             files={files}
+            isWaiting={isWaiting}
             label={search.isSearching ? "Search results" : "Files"}
             hrefOf={drawer.hrefOf}
             onOpen={(file) => drawer.open(file.fileId)}
@@ -93,7 +99,7 @@ export function LibraryView(props: Props) {
             attempt={attempt}
             onNearEnd={onNearEnd}
             footer={
-              search.isSearching ? null : (
+              search.isSearching || isWaiting ? null : (
                 <GridFooter
                   count={files.length}
                   hasMore={hasMore}

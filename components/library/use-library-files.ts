@@ -8,7 +8,8 @@ import { fileQueries } from "@/lib/client/queries";
 import { uploadTotals } from "@/lib/client/upload-item";
 import { uploadStore } from "@/lib/client/upload-store";
 import type { FileList } from "@/lib/domain/api";
-import { isProcessing, type MediaFile } from "@/lib/domain/media-file";
+import { isProcessing } from "@/lib/domain/file-status";
+import type { MediaFile } from "@/lib/domain/media-file";
 import { mergeHead } from "./merge-head";
 
 const busyPollMs = 2_000;

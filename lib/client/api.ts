@@ -1,15 +1,6 @@
 import type { z } from "zod";
-import {
-  type FileList,
-  fileAnswerSchema,
-  fileListSchema,
-  type SearchResults,
-  searchResultsSchema,
-  type UploadRequest,
-  type UploadTicket,
-  uploadTicketSchema,
-} from "@/lib/domain/api";
-import { type ErrorCode, errorEnvelopeSchema, type Requirement } from "@/lib/domain/errors";
+import type { FileList, SearchResults, UploadRequest, UploadTicket } from "@/lib/domain/api";
+import type { ErrorCode, Requirement } from "@/lib/domain/errors";
 import type { MediaFile } from "@/lib/domain/media-file";
 
 /** A failed call to our own API. `message` is already written for the person at the page. `status` is 0 when no answer arrived. */
@@ -28,14 +19,33 @@ export class ApiError extends Error {
 
 type Call = { method?: "GET" | "POST" | "PUT"; body?: unknown; signal?: AbortSignal | undefined };
 
-async function call<T>(path: string, answer: z.ZodType<T>, { method = "GET", body, signal }: Call = {}): Promise<T> {
+type Schemas = Awaited<ReturnType<typeof loadSchemas>>;
+
+/** The schemas weigh more than the page itself: they come while the answer is on its way, not before the page is alive. */
+async function loadSchemas() {
+  const [answers, { errorEnvelopeSchema }] = await Promise.all([
+    import("@/lib/domain/api"),
+    import("@/lib/domain/errors"),
+  ]);
+  return { ...answers, errorEnvelopeSchema };
+}
+
+async function call<T>(
+  path: string,
+  pickAnswer: (schemas: Schemas) => z.ZodType<T>,
+  { method = "GET", body, signal }: Call = {},
+): Promise<T> {
   let response: Response;
+  let schemas: Schemas;
   try {
-    response = await fetch(path, {
-      method,
-      signal: signal ?? null,
-      ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
-    });
+    [response, schemas] = await Promise.all([
+      fetch(path, {
+        method,
+        signal: signal ?? null,
+        ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
+      }),
+      loadSchemas(),
+    ]);
   } catch (cause) {
     if (signal?.aborted) throw cause;
     throw new ApiError(
@@ -46,13 +56,13 @@ async function call<T>(path: string, answer: z.ZodType<T>, { method = "GET", bod
   }
   const json: unknown = await response.json().catch(() => null);
   if (!response.ok) {
-    const failure = errorEnvelopeSchema.safeParse(json);
+    const failure = schemas.errorEnvelopeSchema.safeParse(json);
     if (!failure.success)
       throw new ApiError("internal", `Vitrine answered with status ${response.status}.`, response.status);
     const { code, message, retryAfterSeconds, requirement } = failure.data.error;
     throw new ApiError(code, message, response.status, retryAfterSeconds, requirement);
   }
-  const parsed = answer.safeParse(json);
+  const parsed = pickAnswer(schemas).safeParse(json);
   if (!parsed.success) {
     throw new ApiError("internal", "This page is older than the server. Reload it.", response.status);
   }
@@ -65,29 +75,37 @@ export function listFiles(request: { cursor?: string; limit?: number }, signal?:
   const query = new URLSearchParams();
   if (request.cursor) query.set("cursor", request.cursor);
   if (request.limit) query.set("limit", String(request.limit));
-  return call(`/api/files?${query}`, fileListSchema, { signal });
+  return call(`/api/files?${query}`, (schemas) => schemas.fileListSchema, { signal });
 }
 
 export function searchFiles(query: string, signal?: AbortSignal): Promise<SearchResults> {
-  return call("/api/files/search", searchResultsSchema, { method: "POST", body: { query, numResults: 100 }, signal });
+  return call("/api/files/search", (schemas) => schemas.searchResultsSchema, {
+    method: "POST",
+    body: { query, numResults: 100 },
+    signal,
+  });
 }
 
 /** The file with its sources freshly signed. */
 export async function getFile(fileId: string, signal?: AbortSignal): Promise<MediaFile> {
-  return (await call(filePath(fileId), fileAnswerSchema, { signal })).file;
+  return (await call(filePath(fileId), (schemas) => schemas.fileAnswerSchema, { signal })).file;
 }
 
 export function createUpload(request: UploadRequest, signal?: AbortSignal): Promise<UploadTicket> {
-  return call("/api/files", uploadTicketSchema, { method: "POST", body: request, signal });
+  return call("/api/files", (schemas) => schemas.uploadTicketSchema, { method: "POST", body: request, signal });
 }
 
 export async function archiveFile(fileId: string): Promise<MediaFile> {
-  return (await call(`${filePath(fileId)}/archive`, fileAnswerSchema, { method: "POST" })).file;
+  return (await call(`${filePath(fileId)}/archive`, (schemas) => schemas.fileAnswerSchema, { method: "POST" })).file;
 }
 
 export async function setPublicPreview(fileId: string, enabled: boolean): Promise<MediaFile> {
-  return (await call(`${filePath(fileId)}/public-preview`, fileAnswerSchema, { method: "PUT", body: { enabled } }))
-    .file;
+  return (
+    await call(`${filePath(fileId)}/public-preview`, (schemas) => schemas.fileAnswerSchema, {
+      method: "PUT",
+      body: { enabled },
+    })
+  ).file;
 }
 
 /** A stable address: it answers with the picture, or sends the browser to a freshly signed one. */

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import { isProcessing } from "@/lib/domain/media-file";
+import { isProcessing } from "@/lib/domain/file-status";
 import { getFile, listFiles, searchFiles } from "./api";
 
 const pollWhileProcessingMs = 2_000;

@@ -1,6 +1,7 @@
 import { createStore } from "zustand/vanilla";
 import type { UploadTicket } from "@/lib/domain/api";
-import { hasFailed, isProcessing, type MediaFile } from "@/lib/domain/media-file";
+import { hasFailed, isProcessing } from "@/lib/domain/file-status";
+import type { MediaFile } from "@/lib/domain/media-file";
 import { createUpload } from "./api";
 import type { UploadItem, UploadJob } from "./upload-item";
 import { emptyFileReason, isConnectionLoss, UnreadableFileError, uploadReason } from "./upload-reasons";
