@@ -9,13 +9,14 @@ import { attachment, harmless } from "./content-safety";
 import { hlsFile } from "./hls-path";
 import { refuse } from "./refuse";
 import { type Sendable, sendFile } from "./send-file";
+import { SmallFiles } from "./small-files";
 
 /** The routes that give out bytes: signed ones, and those of files whose public preview is on. */
 export function readRoutes(engine: Engine): Hono<EngineEnv> {
-  const send = async (c: Context<EngineEnv>, what: Sendable | undefined) => {
+  const memory = new SmallFiles();
+  const send = async (c: Context<EngineEnv>, what: Sendable | undefined, keptIn?: SmallFiles) => {
     const { incoming, outgoing } = c.env;
-    outgoing.setHeader("x-request-id", c.get("requestId"));
-    if (what === undefined || !(await sendFile(incoming, outgoing, what))) throw nothingHere();
+    if (what === undefined || !(await sendFile(incoming, outgoing, what, keptIn))) throw nothingHere();
     return RESPONSE_ALREADY_SENT;
   };
 
@@ -27,7 +28,9 @@ export function readRoutes(engine: Engine): Hono<EngineEnv> {
       const file = engine.files.find(c.req.param("fileId"));
       const name = objectNames.find((known) => known === c.req.param("name"));
       if (!file || !name) throw nothingHere();
-      return send(c, signedObject(engine, file, name, Number(url.searchParams.get("expires"))));
+      // Each run of the media work has a folder of its own: what lies at a rendition's path never changes.
+      const keptIn = name === "download" ? undefined : memory;
+      return send(c, signedObject(engine, file, name, Number(url.searchParams.get("expires"))), keptIn);
     })
     .get("/hls/:fileId/:pass/:rest{.+}", (c) => {
       const refusal = engine.urls.checkHls(c.req.param("fileId"), c.req.param("pass"));

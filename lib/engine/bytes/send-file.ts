@@ -4,6 +4,7 @@ import { pipeline } from "node:stream/promises";
 import { isMissing } from "../store/library-folder";
 import { byteHeaders } from "./content-safety";
 import { parseRange } from "./range";
+import type { SmallFiles } from "./small-files";
 
 export type Sendable = {
   path: string;
@@ -18,12 +19,35 @@ export type Sendable = {
 /** Small answers go out in one piece. */
 const ONE_PIECE = 256 * 1024;
 
-/** Sends a file with Range and conditional requests, straight from disk. False when it is not there. */
-export async function sendFile(incoming: IncomingMessage, outgoing: ServerResponse, what: Sendable): Promise<boolean> {
+/** What is sent: from the disk, or what of it is in memory. */
+type Source = { size: number; mtime: Date } & ({ file: FileHandle } | { bytes: Buffer });
+
+/**
+ * Sends a file with Range and conditional requests, straight from disk. False when it is not there.
+ * With `memory`, for a file that never changes, a small one is kept there.
+ */
+export async function sendFile(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  what: Sendable,
+  memory?: SmallFiles,
+): Promise<boolean> {
+  const kept = memory?.get(what.path);
+  if (kept) {
+    await sendSource(incoming, outgoing, what, { ...kept, size: kept.bytes.length });
+    return true;
+  }
   const file = await openExisting(what.path);
   if (!file) return false;
   try {
-    await sendOpened(incoming, outgoing, what, file);
+    const { size, mtime } = await file.stat();
+    if (memory && size <= ONE_PIECE) {
+      const bytes = await readPiece(file, 0, size);
+      memory.keep(what.path, { bytes, mtime });
+      await sendSource(incoming, outgoing, what, { bytes, size, mtime });
+    } else {
+      await sendSource(incoming, outgoing, what, { file, size, mtime });
+    }
   } catch (error) {
     // Players and browsers cut connections all the time; what cannot be sent any more is no failure of ours.
     if (!outgoing.destroyed && !incoming.destroyed) throw error;
@@ -33,8 +57,8 @@ export async function sendFile(incoming: IncomingMessage, outgoing: ServerRespon
   return true;
 }
 
-async function sendOpened(incoming: IncomingMessage, outgoing: ServerResponse, what: Sendable, file: FileHandle) {
-  const { size, mtime } = await file.stat();
+async function sendSource(incoming: IncomingMessage, outgoing: ServerResponse, what: Sendable, source: Source) {
+  const { size, mtime } = source;
   const tag = what.entityTag ?? `"${size.toString(16)}-${Math.floor(mtime.getTime()).toString(16)}"`;
   const modified = mtime.toUTCString();
   for (const [name, value] of Object.entries(byteHeaders)) outgoing.setHeader(name, value);
@@ -62,13 +86,19 @@ async function sendOpened(incoming: IncomingMessage, outgoing: ServerResponse, w
   outgoing.writeHead(range === "whole" ? 200 : 206, { "Content-Length": length });
   if (incoming.method === "HEAD" || length === 0) {
     outgoing.end();
+  } else if ("bytes" in source) {
+    outgoing.end(source.bytes.subarray(start, end + 1));
   } else if (length <= ONE_PIECE) {
-    const piece = Buffer.allocUnsafe(length);
-    const { bytesRead } = await file.read(piece, 0, length, start);
-    outgoing.end(piece.subarray(0, bytesRead));
+    outgoing.end(await readPiece(source.file, start, length));
   } else {
-    await pipeline(file.createReadStream({ start, end, autoClose: false, highWaterMark: ONE_PIECE }), outgoing);
+    await pipeline(source.file.createReadStream({ start, end, autoClose: false, highWaterMark: ONE_PIECE }), outgoing);
   }
+}
+
+async function readPiece(file: FileHandle, start: number, length: number): Promise<Buffer> {
+  const piece = Buffer.allocUnsafe(length);
+  const { bytesRead } = await file.read(piece, 0, length, start);
+  return piece.subarray(0, bytesRead);
 }
 
 async function openExisting(path: string): Promise<FileHandle | undefined> {
