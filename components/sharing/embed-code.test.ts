@@ -25,7 +25,7 @@ const ready = { status: "ready", url: null, expiresAt: null, bytes: null } as co
 test("a frame in the shape of the video", () => {
   expect(embedCode("https://media.example", file({}))).toBe(
     '<iframe src="https://media.example/embed/vg_file_1" title="Harbour" width="640" height="360" ' +
-      'style="border:0;max-width:100%;aspect-ratio:640/360;height:auto" allow="autoplay; fullscreen; picture-in-picture" ' +
+      'style="border:0;max-width:100%;aspect-ratio:640/360;height:auto" allow="autoplay; picture-in-picture" ' +
       'loading="lazy" allowfullscreen></iframe>',
   );
   const portrait = { thumbnail: null, preview: { ...ready, width: 720, height: 1280 }, download: null, hls: null };

@@ -25,7 +25,7 @@ export function embedCode(origin: string, file: MediaFile): string {
       file.type === "AUDIO"
         ? "border:0;width:100%"
         : `border:0;max-width:100%;aspect-ratio:${width}/${height};height:auto`,
-    allow: "autoplay; fullscreen; picture-in-picture",
+    allow: "autoplay; picture-in-picture",
     loading: "lazy",
   };
   const written = Object.entries(attributes).map(([name, value]) => `${name}="${escapeAttribute(value)}"`);
