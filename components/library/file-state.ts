@@ -16,7 +16,8 @@ export function fileState(file: MediaFile): FileState {
     return { kind: "failed", words: reason || "It could not be processed." };
   }
   if (isProcessing(file)) {
-    const percent = file.processing?.percent ?? null;
+    // Zero is a file that waits for its turn: nobody knows how far it is.
+    const percent = file.processing?.percent || null;
     return {
       kind: "processing",
       percent,

@@ -45,11 +45,10 @@ function Thumbnail({ file, onBroken }: { file: MediaFile; onBroken(): void }) {
   return (
     <>
       {whole && !isPage ? (
-        <img
-          src={source}
-          alt=""
-          loading="lazy"
-          className="absolute inset-0 size-full scale-110 object-cover opacity-60 blur-2xl"
+        <div
+          aria-hidden="true"
+          className="absolute inset-0 scale-110 bg-center bg-cover opacity-60 blur-2xl"
+          style={{ backgroundImage: `url("${source}")` }}
         />
       ) : null}
       <img

@@ -15,11 +15,21 @@ import { uploadTitle } from "./upload-words";
 const mostRows = 100;
 const ranks = { failed: 0, uploading: 1, processing: 2, waiting: 3, done: 4 };
 
+/** On a phone the sheet starts as one line, so that the tiles stay in sight; a failure opens it. */
+function hasRoom(): boolean {
+  return window.matchMedia("(min-width: 640px)").matches;
+}
+
 /** The uploads of this page, bottom right; a sheet along the bottom edge on phones. */
 export default function UploadPanel({ onOpenFile }: { onOpenFile(fileId: string): void }) {
   const items = useStore(uploadStore, (state) => state.items);
-  const [isOpen, setIsOpen] = useState(true);
-  const { unsent, processing, percent } = uploadTotals(items);
+  const [isOpen, setIsOpen] = useState(hasRoom);
+  const { unsent, processing, failed, percent } = uploadTotals(items);
+  const [lastFailed, setLastFailed] = useState(0);
+  if (failed !== lastFailed) {
+    setLastFailed(failed);
+    if (failed > lastFailed) setIsOpen(true);
+  }
   const isOver = unsent + processing === 0;
   const rows = items.toSorted((one, other) => ranks[one.state] - ranks[other.state]).slice(0, mostRows);
   const more = items.length - rows.length;
