@@ -26,7 +26,7 @@ export function uploadReason(failure: unknown): string {
 
 function transferReason(status: number): string {
   if (status === 0)
-    return "The connection was lost while sending. Try again; it also resumes when you are back online.";
+    return "The connection was lost while sending. Try again; when you were offline, it starts again by itself.";
   if (status === 413) return "This file is larger than the library accepts.";
   if (status === 415) return "The library does not accept this kind of file.";
   if (status === 507) return "The library's storage is full. Free some space, then try again.";
