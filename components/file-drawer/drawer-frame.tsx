@@ -1,7 +1,7 @@
 "use client";
 
 import { Dialog } from "radix-ui";
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent as ReactKeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { classNames } from "@/components/ui/class-names";
 import styles from "./drawer.module.css";
 
@@ -36,7 +36,7 @@ export function DrawerFrame({
     setOpen(false);
   }
 
-  function onKeyDown(event: KeyboardEvent): void {
+  function onKeyDown(event: ReactKeyboardEvent): void {
     if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (event.target instanceof Element && event.target.closest(ownsArrows)) return;
@@ -51,6 +51,7 @@ export function DrawerFrame({
         <Dialog.Content
           aria-describedby={undefined}
           onKeyDown={onKeyDown}
+          onEscapeKeyDown={closeShortcutsFirst}
           onOpenAutoFocus={(event) => {
             opener.current = document.activeElement;
             // The panel itself takes focus, so that arrow keys work at once and nothing seems chosen.
@@ -73,4 +74,12 @@ export function DrawerFrame({
       </Dialog.Portal>
     </Dialog.Root>
   );
+}
+
+/** The player's own list of shortcuts lies over the drawer; Escape takes away the topmost. */
+function closeShortcutsFirst(event: KeyboardEvent): void {
+  const shortcuts = document.querySelector("media-keyboard-shortcuts-dialog[open]");
+  if (!shortcuts) return;
+  event.preventDefault();
+  shortcuts.removeAttribute("open");
 }
