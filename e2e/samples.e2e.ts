@@ -10,6 +10,8 @@ type Sample = {
 
 let samples: Sample[] = [];
 
+test.describe.configure({ mode: "serial" });
+
 test("the empty library fills itself with real sample media", async ({ page }) => {
   test.setTimeout(240_000);
   await page.goto("/");

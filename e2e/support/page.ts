@@ -1,4 +1,4 @@
-import { expect, type FrameLocator, type Locator, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 
 /** The tile of the file whose display name starts so. */
 export function tile(page: Page, name: string): Locator {
@@ -14,9 +14,16 @@ export function openFile(page: Page): Locator {
 /** Waits until the tile's picture is there and has real pixels. */
 export async function expectThumbnail(tileOf: Locator): Promise<void> {
   await expect
-    .poll(() => tileOf.locator("img").evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth), {
-      timeout: 60_000,
-    })
+    .poll(
+      () =>
+        tileOf
+          .locator("img")
+          .first()
+          .evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth),
+      {
+        timeout: 60_000,
+      },
+    )
     .toBeGreaterThan(100);
 }
 
@@ -44,5 +51,3 @@ export async function expectPlays(video: Locator): Promise<void> {
   });
   expect(brightness).toBeGreaterThan(60);
 }
-
-export type Framed = Page | FrameLocator;
