@@ -1,8 +1,10 @@
 "use client";
 
 import dynamic from "next/dynamic";
+import { useEffect, useState } from "react";
 import type { EmbedOptions } from "@/components/player/embed-options";
 import type { MediaPlayerProps } from "@/components/player/media-player";
+import { checkOnPlay } from "./check-on-play";
 
 /** In a chunk of its own, so that shared pictures and documents do not carry a player; its elements exist only in browsers. */
 const MediaPlayer = dynamic(async () => (await import("@/components/player/media-player")).MediaPlayer, { ssr: false });
@@ -26,8 +28,12 @@ export function EmbedPlayer({
   durationSeconds: number | null;
   options: EmbedOptions;
 }) {
+  const [media, setMedia] = useState<HTMLMediaElement | null>(null);
+  useEffect(() => (media ? checkOnPlay(media) : undefined), [media]);
+
   return (
     <MediaPlayer
+      onMedia={setMedia}
       kind={kind}
       bare
       title={title}
