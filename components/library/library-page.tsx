@@ -94,11 +94,13 @@ export function LibraryPage({ capabilities, role }: { capabilities: Capabilities
           siblings={files}
           canEdit={canEdit}
           capabilities={capabilities}
-          onClose={drawer.close}
+          onClose={() => drawer.close()}
           onOpen={drawer.open}
           onArchive={(file) => {
+            const index = files.findIndex((other) => other.fileId === file.fileId);
+            const neighbour = files[index + 1] ?? files[index - 1];
             requestArchive(file);
-            drawer.close();
+            drawer.close(neighbour?.fileId ?? null);
           }}
         />
       )}

@@ -15,11 +15,11 @@ export function useOpenDrawer(query: string) {
     hrefOf: (file: string) => `/${address({ q: query, file })}`,
     /** The next one replaces the one before, so that Back leaves the drawer at once. */
     open: (file: string) => void setState({ file, t: null }, { history: fileId === null ? "push" : "replace" }),
-    close: () => {
-      setClosedFileId(fileId);
+    close: (focusFileId: string | null = fileId) => {
+      setClosedFileId(focusFileId);
       void setState({ file: null, t: null }, { history: "push" });
     },
-    /** The file whose drawer was just closed: its tile gets the focus. */
+    /** The file whose tile gets the focus, because its drawer was just closed. */
     closedFileId: fileId === null ? closedFileId : null,
     forgetClosed: () => setClosedFileId(null),
   };
