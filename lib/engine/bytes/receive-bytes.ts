@@ -6,7 +6,7 @@ import { ApiError, diskFull, invalidRequest } from "../api/api-error";
 export type Received = { bytes: number; sha256: string };
 
 /**
- * Writes a request's body to a new file, in bounded memory, and returns once the disk has it.
+ * Writes a request's body to a new file, in bounded memory. It is not synced: whoever keeps the file does that.
  * Whatever goes wrong leaves no file behind.
  */
 export async function receiveBytes(incoming: IncomingMessage, path: string, maxBytes: number): Promise<Received> {
@@ -31,14 +31,13 @@ export async function receiveBytes(incoming: IncomingMessage, path: string, maxB
       md5?.update(chunk);
       await writeAll(file, chunk);
     }
-    if (bytes === 0) throw invalidRequest("The upload has no bytes. Choose a file that is not empty and try again.");
+    if (bytes === 0) throw emptyUpload();
     if (declared !== undefined && Number(declared) !== bytes) {
       throw invalidRequest(`The upload broke off after ${bytes} of ${declared} bytes. Send it again.`);
     }
     const digest = sha256.digest();
     if (wantedMd5 !== undefined && md5?.digest("base64") !== wantedMd5) throw damaged();
     if (wantedSha256 !== undefined && digest.toString("base64") !== wantedSha256) throw damaged();
-    await file.sync();
     await file.close();
     return { bytes, sha256: digest.toString("hex") };
   } catch (error) {
@@ -58,7 +57,13 @@ function headerText(incoming: IncomingMessage, name: string): string | undefined
   return Array.isArray(value) ? value.join() : value;
 }
 
-function tooLarge(maxBytes: number): ApiError {
+/** 400 of an upload that brings nothing. */
+export function emptyUpload(): ApiError {
+  return invalidRequest("The upload has no bytes. Choose a file that is not empty and try again.");
+}
+
+/** 413. The rest of the body is not waited for. */
+export function tooLarge(maxBytes: number): ApiError {
   const megabytes = Math.floor(maxBytes / (1024 * 1024));
   const limit = megabytes > 0 ? `${megabytes} MB` : `${maxBytes} bytes`;
   return new ApiError(413, "payload_too_large", `The file is larger than this library takes (${limit}).`, {

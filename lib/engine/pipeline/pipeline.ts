@@ -18,8 +18,13 @@ export type PipelineOptions = {
   stallMs: number;
   /** How long to wait before each further attempt after a crash; their number is the number of further attempts. */
   retryDelaysMs: readonly number[];
+  /** Whether people are sending files; `wake` is called when they are done. */
+  isBusy?: () => boolean;
   log: (line: string) => void;
 };
+
+/** While files come in, a job waits this long for them to end: whoever uploads a folder gets it in sooner. */
+const MAKES_WAY_MS = 2_000;
 
 /** Works through the queue with a fixed number of child processes. */
 export class Pipeline {
@@ -58,8 +63,9 @@ export class Pipeline {
   }
 
   #fill(): void {
+    const patience = this.#options.isBusy?.() ? MAKES_WAY_MS : 0;
     while (this.#running.size < this.#options.workers) {
-      const job = this.#options.jobs.claim();
+      const job = this.#options.jobs.claim(patience);
       if (!job) break;
       const run: Promise<void> = this.#run(job)
         .catch((error: unknown) => this.#couldNotRun(job, error))
@@ -71,7 +77,7 @@ export class Pipeline {
     }
     const delay = this.#options.jobs.nextDelay();
     if (delay !== undefined && this.#running.size < this.#options.workers) {
-      this.#timer = setTimeout(() => this.wake(), Math.min(delay + 1, 60_000));
+      this.#timer = setTimeout(() => this.wake(), Math.min(delay + patience + 1, 60_000));
     }
   }
 

@@ -1,3 +1,4 @@
+import { type FileHandle, open } from "node:fs/promises";
 import Libsql from "libsql";
 import type { z } from "zod";
 
@@ -11,10 +12,14 @@ const BUSY_TIMEOUT_MS = 5_000;
 /** The one place that binds parameters and reads rows. Rows leave it only through a schema. */
 export class Database {
   readonly #connection: InstanceType<typeof Libsql>;
+  readonly #path: string;
   readonly #statements = new Map<string, Statement>();
+  #sync: Promise<void> | undefined;
+  #nextSync: Promise<void> | undefined;
   #transactionDepth = 0;
 
   constructor(path: string) {
+    this.#path = path;
     this.#connection = new Libsql(path, { timeout: BUSY_TIMEOUT_MS });
     this.#connection.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
     this.#connection.exec("PRAGMA journal_mode = WAL");
@@ -70,6 +75,31 @@ export class Database {
     } catch (error) {
       if (this.#connection.inTransaction) this.#connection.exec("ROLLBACK");
       throw error;
+    }
+  }
+
+  /**
+   * Resolves once the disk has every transaction that has ended before this call. The wait holds nobody up, and those
+   * who wait at the same time share one: SQLite's own would stop the whole engine for each.
+   */
+  settled(): Promise<void> {
+    const begin = () => {
+      this.#sync = this.#nextSync;
+      this.#nextSync = undefined;
+      return this.#syncLog();
+    };
+    this.#nextSync ??= (this.#sync ?? Promise.resolve()).then(begin, begin);
+    return this.#nextSync;
+  }
+
+  /** What is not in the write-ahead log any more was synced when it moved to the database itself. */
+  async #syncLog(): Promise<void> {
+    let log: FileHandle | undefined;
+    try {
+      log = await open(`${this.#path}-wal`, "r");
+      await log.datasync();
+    } finally {
+      await log?.close();
     }
   }
 

@@ -26,14 +26,14 @@ export class JobStore {
     this.#now = now;
   }
 
-  /** The job that has waited longest, now marked as running. */
-  claim(): Job | undefined {
+  /** The job that has waited longest, now marked as running; only one that could have run for so long already. */
+  claim(waitedMs = 0): Job | undefined {
     return this.#database.one(
       jobSchema,
       `UPDATE jobs SET state = 'running', attempts = attempts + 1, runs = runs + 1
        WHERE job_id = (SELECT job_id FROM jobs WHERE state = 'queued' AND run_after <= ? ORDER BY run_after, job_id LIMIT 1)
        RETURNING ${JOB}`,
-      [this.#now()],
+      [this.#now() - waitedMs],
     );
   }
 

@@ -32,6 +32,23 @@ export class LibraryFolder {
     return join(this.root, "renditions", shard(fileId), fileId);
   }
 
+  /** What has come so far of an upload that goes on after a cut. */
+  partial(fileId: string): string {
+    shard(fileId);
+    return join(this.partials, fileId);
+  }
+
+  get partials(): string {
+    return join(this.root, "partial");
+  }
+
+  /** The folders that originals and renditions are spread over, and what the ids in each begin with. */
+  *shards(): Generator<{ path: string; shard: string }> {
+    for (const kind of ["originals", "renditions"]) {
+      for (const shard of shardNames) yield { path: join(this.root, kind, shard), shard };
+    }
+  }
+
   newTemporary(): string {
     return join(this.root, "incoming", randomBytes(16).toString("hex"));
   }
@@ -49,23 +66,23 @@ export class LibraryFolder {
   async prepare(): Promise<void> {
     await rm(join(this.root, "incoming"), { recursive: true, force: true });
     mkdirSync(join(this.root, "incoming"), { mode: 0o700 });
-    for (let index = 0; index < 256; index += 1) {
-      const name = index.toString(16).padStart(2, "0");
+    mkdirSync(join(this.root, "partial"), { recursive: true, mode: 0o700 });
+    for (const name of shardNames) {
       mkdirSync(join(this.root, "originals", name), { recursive: true, mode: 0o700 });
       mkdirSync(join(this.root, "renditions", name), { recursive: true, mode: 0o700 });
     }
     for (const folder of ["originals", "renditions", "."]) syncFolder(join(this.root, folder));
   }
 
-  /** Durable once it returns: the name, as the bytes before, is on the disk. */
+  /** Durable once it returns: name and bytes are on the disk. Both at once, because a disk takes them in one go. */
   async keepOriginal(temporary: string, fileId: string): Promise<void> {
     const kept = this.original(fileId);
     await rename(temporary, kept);
-    const folder = await open(join(kept, ".."), "r");
     try {
-      await folder.sync();
-    } finally {
-      await folder.close();
+      await Promise.all([syncPath(kept), syncPath(dirname(kept))]);
+    } catch (error) {
+      await rm(kept, { force: true });
+      throw error;
     }
   }
 
@@ -113,10 +130,21 @@ export function isMissing(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "ENOENT";
 }
 
+const shardNames: readonly string[] = Array.from({ length: 256 }, (_, index) => index.toString(16).padStart(2, "0"));
+
 function shard(fileId: string): string {
   const match = /^vg_file_([0-9a-f]{2})[0-9a-f]{28}$/.exec(fileId);
   if (!match?.[1]) throw new Error("Not a file id of this library.");
   return match[1];
+}
+
+async function syncPath(path: string): Promise<void> {
+  const opened = await open(path, "r");
+  try {
+    await opened.sync();
+  } finally {
+    await opened.close();
+  }
 }
 
 /** Node 20's own recursive form never ends where a file system refuses new folders with ENOENT, as /proc does. */
