@@ -2,11 +2,12 @@ import Check from "lucide-react/icons/check";
 import LoaderCircle from "lucide-react/icons/loader-circle";
 import X from "lucide-react/icons/x";
 import type { ReactNode } from "react";
-import { formatTime } from "@/components/player/format-time";
 import { Badge } from "@/components/ui/badge";
 import { CopyButton } from "@/components/ui/copy-button";
+import { byteSize } from "@/lib/domain/byte-size";
+import { clockDuration } from "@/lib/domain/duration";
+import { scopeWord, sentence, typeWord } from "@/lib/domain/file-words";
 import { type MediaFile, renditions, type Source } from "@/lib/domain/media-file";
-import { formatBytes, scopeWord, sentence, typeWord } from "./file-words";
 
 /** What is known about the file, in a table. */
 export function FileDetails({ file }: { file: MediaFile }) {
@@ -19,13 +20,13 @@ export function FileDetails({ file }: { file: MediaFile }) {
       </h3>
       <dl className="mt-2 divide-y divide-line text-sm">
         <Row name="Type">{typeWord(file.type)}</Row>
-        {file.durationSeconds === null ? null : <Row name="Duration">{formatTime(file.durationSeconds)}</Row>}
+        {file.durationSeconds === null ? null : <Row name="Duration">{clockDuration(file.durationSeconds)}</Row>}
         {measured ? (
           <Row name="Dimensions">
             {measured.width} × {measured.height}
           </Row>
         ) : null}
-        {download?.bytes ? <Row name="Size">{formatBytes(download.bytes)}</Row> : null}
+        {download?.bytes ? <Row name="Size">{byteSize(download.bytes)}</Row> : null}
         <Row name="Kept in">{scopeWord(file.scope)}</Row>
         {file.provenance ? <Row name="Made with">{sentence(file.provenance.toolType)}</Row> : null}
         {file.provenance?.executionId ? <IdRow name="Execution id" id={file.provenance.executionId} /> : null}

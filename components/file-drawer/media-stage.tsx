@@ -9,8 +9,8 @@ import { type PlaybackSource, privatePlaybackSource } from "@/components/player/
 import { classNames } from "@/components/ui/class-names";
 import { Skeleton } from "@/components/ui/skeleton";
 import { thumbnailPath } from "@/lib/client/api";
+import { typeWord } from "@/lib/domain/file-words";
 import { hasFailed, isPlayable, isProcessing, type MediaFile } from "@/lib/domain/media-file";
-import { typeWord } from "./file-words";
 import { ImageStage } from "./image-stage";
 import { FailedNote, ProcessingNote } from "./stage-notes";
 

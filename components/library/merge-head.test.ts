@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { aFile } from "@/lib/domain/a-file.fixture";
 import type { FileList } from "@/lib/domain/api";
-import { aFile } from "./a-file.fixture";
 import { mergeHead } from "./merge-head";
 
 const files = Object.fromEntries("abcdefgh".split("").map((id) => [id, aFile({ fileId: id })]));

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { aFile } from "./a-file.fixture";
+import { aFile } from "@/lib/domain/a-file.fixture";
 import { stableOrder } from "./stable-order";
 
 const list = (ids: string) => [...ids].map((fileId) => aFile({ fileId }));

@@ -1,23 +1,10 @@
 import { expect, test } from "vitest";
-import { type MediaFile, mediaFileSchema, type Source } from "@/lib/domain/media-file";
+import { aFile } from "@/lib/domain/a-file.fixture";
+import type { MediaFile, Source } from "@/lib/domain/media-file";
 import { privatePlaybackSource } from "./playback-source";
 
-function file(sources: Partial<MediaFile["sources"]>): MediaFile {
-  return mediaFileSchema.parse({
-    fileId: "vg_file_1",
-    displayName: "Harbour",
-    type: "VIDEO",
-    scope: "GLOBAL",
-    description: null,
-    durationSeconds: null,
-    transcript: null,
-    sources: { thumbnail: null, preview: null, download: null, hls: null, ...sources },
-    isPublicPreviewEnabled: false,
-    publicPreview: { fileUrl: null, hlsUrl: null, playbackId: null },
-    provenance: null,
-    processing: null,
-  });
-}
+const file = (sources: Partial<MediaFile["sources"]>) =>
+  aFile({ sources: { thumbnail: null, preview: null, download: null, hls: null, ...sources } });
 
 function source(status: Source["status"], url: string | null): Source {
   return { status, url, expiresAt: null, width: null, height: null, bytes: null };

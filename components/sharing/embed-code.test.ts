@@ -1,24 +1,10 @@
 import { expect, test } from "vitest";
-import { type MediaFile, mediaFileSchema } from "@/lib/domain/media-file";
+import { aFile } from "@/lib/domain/a-file.fixture";
+import type { MediaFile } from "@/lib/domain/media-file";
 import { embedCode, embedUrl } from "./embed-code";
 
-function file(more: Partial<MediaFile>): MediaFile {
-  return mediaFileSchema.parse({
-    fileId: "vg_file_1",
-    displayName: "Harbour",
-    type: "VIDEO",
-    scope: "GLOBAL",
-    description: null,
-    durationSeconds: null,
-    transcript: null,
-    sources: { thumbnail: null, preview: null, download: null, hls: null },
-    isPublicPreviewEnabled: true,
-    publicPreview: { fileUrl: null, hlsUrl: null, playbackId: null },
-    provenance: null,
-    processing: null,
-    ...more,
-  });
-}
+const file = (more: Partial<MediaFile>) =>
+  aFile({ fileId: "vg_file_1", displayName: "Harbour", isPublicPreviewEnabled: true, ...more });
 
 const ready = { status: "ready", url: null, expiresAt: null, bytes: null } as const;
 

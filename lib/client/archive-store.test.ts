@@ -1,22 +1,9 @@
 import { expect, test } from "vitest";
-import type { MediaFile } from "@/lib/domain/media-file";
+import { aFile } from "@/lib/domain/a-file.fixture";
 import { ApiError } from "./api";
 import { type ArchiveEntry, createArchiveStore } from "./archive-store";
 
-const file: MediaFile = {
-  fileId: "f1",
-  displayName: "clip.mp4",
-  type: "VIDEO",
-  scope: "GLOBAL",
-  description: null,
-  durationSeconds: null,
-  transcript: null,
-  sources: { thumbnail: null, preview: null, download: null, hls: null },
-  isPublicPreviewEnabled: false,
-  publicPreview: { fileUrl: null, hlsUrl: null, playbackId: null },
-  provenance: null,
-  processing: null,
-};
+const file = aFile();
 
 /** A store that remembers what it sent; its moment to undo is `undoMs`. */
 function setUp({ undoMs, failure }: { undoMs: number; failure?: Error }) {

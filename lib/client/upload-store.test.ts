@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { aFile } from "@/lib/domain/a-file.fixture";
 import type { UploadRequest } from "@/lib/domain/api";
 import type { MediaFile } from "@/lib/domain/media-file";
 import { ApiError } from "./api";
@@ -225,20 +226,7 @@ test("the library's word ends an upload as done or failed", async () => {
   store.add([file("a"), file("b"), file("c")]);
   const items = await allAre("processing");
   const idOf = (name: string) => items.find((item) => item.displayName === name)?.fileId ?? "";
-  const seen = (fileId: string, processing: MediaFile["processing"]): MediaFile => ({
-    fileId,
-    displayName: "",
-    type: "VIDEO",
-    scope: "GLOBAL",
-    description: null,
-    durationSeconds: null,
-    transcript: null,
-    sources: { thumbnail: null, preview: null, download: null, hls: null },
-    isPublicPreviewEnabled: false,
-    publicPreview: { fileUrl: null, hlsUrl: null, playbackId: null },
-    provenance: null,
-    processing,
-  });
+  const seen = (fileId: string, processing: MediaFile["processing"]) => aFile({ fileId, processing });
   store.settle([
     seen(idOf("a"), { state: "done", percent: 100, reason: null }),
     seen(idOf("b"), { state: "failed", percent: null, reason: "The file ends too early." }),

@@ -1,4 +1,4 @@
-import type { MediaFile } from "@/lib/domain/media-file";
+import type { MediaFile } from "./media-file";
 
 /** A file for unit tests. */
 export function aFile(changes: Partial<MediaFile> = {}): MediaFile {
@@ -6,7 +6,7 @@ export function aFile(changes: Partial<MediaFile> = {}): MediaFile {
     fileId: "f1",
     displayName: "clip.mp4",
     type: "VIDEO",
-    scope: "PROJECT",
+    scope: "GLOBAL",
     description: null,
     durationSeconds: null,
     transcript: null,
