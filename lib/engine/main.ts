@@ -10,6 +10,8 @@ const environmentSchema = z.object({
   ENGINE_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   ENGINE_WORKERS: z.coerce.number().int().min(1).max(64).default(2),
   ENGINE_LIMITS: z.enum(["generous", "videogen"]).default("generous"),
+  ENGINE_WEBHOOKS_TO_PRIVATE: z.enum(["true", "false"]).default("false"),
+  ENGINE_KEEP_ARCHIVED_DAYS: z.coerce.number().min(0).max(36_500).default(30),
   ENGINE_MAX_UPLOAD_BYTES: z.coerce.number().int().min(1).optional(),
 });
 
@@ -31,6 +33,8 @@ async function start(): Promise<RunningEngine> {
     publicUrl: environment.ENGINE_PUBLIC_URL,
     workers: environment.ENGINE_WORKERS,
     limits: environment.ENGINE_LIMITS,
+    webhooksToPrivate: environment.ENGINE_WEBHOOKS_TO_PRIVATE === "true",
+    archivedLifeSeconds: environment.ENGINE_KEEP_ARCHIVED_DAYS * 24 * 3_600,
     maxUploadBytes: environment.ENGINE_MAX_UPLOAD_BYTES,
     workerPath: fileURLToPath(new URL("./media-worker.mjs", import.meta.url)),
   });

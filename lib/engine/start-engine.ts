@@ -4,6 +4,9 @@ import { getRequestListener } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { createApp } from "./api/app";
 import type { Engine } from "./api/context";
+import { fileInfo } from "./api/file-info";
+import { signAnew } from "./api/sign-anew";
+import { UploadsUnderWay } from "./bytes/uploads-under-way";
 import { startHousekeeping } from "./housekeeping";
 import { listen } from "./listen";
 import { Pipeline } from "./pipeline/pipeline";
@@ -16,6 +19,9 @@ import { lockFolder } from "./store/folder-lock";
 import { JobStore } from "./store/jobs";
 import { LibraryFolder } from "./store/library-folder";
 import { migrate } from "./store/migrations";
+import { Dispatcher, webhookRetryDelaysMs } from "./webhooks/dispatcher";
+import { EndpointStore } from "./webhooks/endpoint-store";
+import { Outbox } from "./webhooks/outbox";
 
 export type EngineOptions = {
   dataDir: string;
@@ -32,8 +38,14 @@ export type EngineOptions = {
   urlLifeSeconds?: number;
   uploadLifeSeconds?: number;
   maxUploadBytes?: number;
+  /** For how long the bytes of an archived file are kept; a temporary one is archived when its day is over. */
+  archivedLifeSeconds?: number;
   stallMs?: number;
   retryDelaysMs?: readonly number[];
+  /** Whether webhooks may go to loopback and private addresses. */
+  webhooksToPrivate?: boolean;
+  webhookRetryDelaysMs?: readonly number[];
+  webhookTimeoutMs?: number;
   /** Milliseconds since the epoch. */
   now?: () => number;
   log?: (line: string) => void;
@@ -63,7 +75,12 @@ export async function startEngine(options: EngineOptions): Promise<RunningEngine
     const database = new Database(folder.database);
     cleanUps.push(() => database.close());
     migrate(database);
-    const files = new FileStore(database, now);
+    const webhookEndpoints = new EndpointStore(database, now);
+    const outbox = new Outbox(database, webhookEndpoints, now);
+    let dispatcher: Dispatcher | undefined;
+    const files = new FileStore(database, now, (event, fileId, error) => {
+      if (outbox.add(event, fileId, error)) dispatcher?.wake();
+    });
     const pipeline = new Pipeline({
       database,
       files,
@@ -89,9 +106,12 @@ export async function startEngine(options: EngineOptions): Promise<RunningEngine
     );
     cleanUps.push(() => server.close());
     const url = options.publicUrl ?? `http://${inUrl(publicHost)}:${server.port}`;
-    const app = createApp({
+    const engine: Engine = {
       database,
       files,
+      uploads: new UploadsUnderWay(),
+      webhookEndpoints,
+      webhooksToPrivate: options.webhooksToPrivate ?? false,
       folder,
       urls: new SignedUrls(url, new Signer(Buffer.from(signingKey, "base64url")), now),
       now,
@@ -102,6 +122,20 @@ export async function startEngine(options: EngineOptions): Promise<RunningEngine
       urlLifeSeconds: options.urlLifeSeconds ?? 24 * 3_600,
       uploadLifeSeconds: options.uploadLifeSeconds ?? 15 * 60,
       maxUploadBytes: options.maxUploadBytes ?? 100 * GIBIBYTE,
+    };
+    const app = createApp(engine);
+    dispatcher = new Dispatcher({
+      endpoints: webhookEndpoints,
+      outbox,
+      hydrate: (fileId) => {
+        const file = files.find(fileId);
+        return file && fileInfo(signAnew(engine, file), engine.urls);
+      },
+      retryDelaysMs: options.webhookRetryDelaysMs ?? webhookRetryDelaysMs,
+      timeoutMs: options.webhookTimeoutMs ?? 15_000,
+      toPrivate: engine.webhooksToPrivate,
+      now,
+      log,
     });
     serve = getRequestListener(async (request, { incoming, outgoing }) => {
       if (!(outgoing instanceof ServerResponse) || !(incoming instanceof IncomingMessage))
@@ -110,8 +144,20 @@ export async function startEngine(options: EngineOptions): Promise<RunningEngine
       // Hono remakes the answer to HEAD and thereby loses the mark that bytes went out by themselves.
       return outgoing.headersSent ? RESPONSE_ALREADY_SENT : answer;
     });
-    cleanUps.push(startHousekeeping({ files, folder, now, log }));
+    cleanUps.push(
+      startHousekeeping({
+        files,
+        uploads: engine.uploads,
+        folder,
+        archivedLifeSeconds: options.archivedLifeSeconds ?? 30 * 24 * 3_600,
+        now,
+        log,
+      }),
+    );
+    const webhooks = dispatcher;
+    cleanUps.push(() => webhooks.stop());
     cleanUps.push(() => pipeline.stop());
+    webhooks.wake();
     pipeline.start();
     return { url, apiKey, close: closeAll };
   } catch (error) {

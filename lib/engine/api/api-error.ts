@@ -1,7 +1,7 @@
 /** A refusal with words for a person and a code for a program. */
 export class ApiError extends Error {
   override readonly name = "ApiError";
-  readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 413 | 416 | 429 | 500 | 507;
+  readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 412 | 413 | 416 | 429 | 500 | 507;
   readonly code: string;
   readonly headers: Readonly<Record<string, string>>;
 

@@ -3,7 +3,9 @@ import { Hono } from "hono";
 import { methodNotAllowed } from "hono/method-not-allowed";
 import { byteHeaders, preflightHeaders } from "../bytes/content-safety";
 import { readRoutes } from "../bytes/read-routes";
+import { tusRoute } from "../bytes/tus-route";
 import { uploadRoute } from "../bytes/upload-route";
+import { webhookRoutes } from "../webhooks/routes";
 import { answerError } from "./answer-error";
 import { ApiError } from "./api-error";
 import { requireKey } from "./auth";
@@ -30,7 +32,7 @@ export function createApp(engine: Engine): Hono<EngineEnv> {
 
   for (const path of bytePaths) {
     app.use(path, async (c, next) => {
-      if (c.req.method === "OPTIONS") return c.body(null, 204, { ...preflightHeaders });
+      if (c.req.method === "OPTIONS") return c.body(null, 204, preflightHeaders(c.req.path, engine.maxUploadBytes));
       // Refusals too: a page must be able to read why its upload was refused.
       for (const [name, value] of Object.entries(byteHeaders)) c.env.outgoing.setHeader(name, value);
       await next();
@@ -50,9 +52,10 @@ export function createApp(engine: Engine): Hono<EngineEnv> {
   );
 
   app.get("/health", (c) => c.json({ status: "ok" }));
-  for (const routes of [meRoutes, readFileRoutes, createUploadRoutes, changeFileRoutes])
+  for (const routes of [meRoutes, readFileRoutes, createUploadRoutes, changeFileRoutes, webhookRoutes])
     app.route("/v1", routes(engine));
   app.route("/", uploadRoute(engine));
+  app.route("/", tusRoute(engine));
   app.route("/", readRoutes(engine));
 
   app.notFound((c) => answerError(engine, new ApiError(404, "not_found", "There is nothing at this address."), c));

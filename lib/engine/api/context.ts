@@ -1,13 +1,19 @@
 import type { HttpBindings } from "@hono/node-server";
+import type { UploadsUnderWay } from "../bytes/uploads-under-way";
 import type { SignedUrls } from "../signing/signed-urls";
 import type { Database } from "../store/database";
 import type { FileStore } from "../store/files";
 import type { LibraryFolder } from "../store/library-folder";
+import type { EndpointStore } from "../webhooks/endpoint-store";
 
 /** What every route may use. */
 export type Engine = {
   database: Database;
   files: FileStore;
+  uploads: UploadsUnderWay;
+  webhookEndpoints: EndpointStore;
+  /** Whether webhooks may go to addresses of this machine and its network. */
+  webhooksToPrivate: boolean;
   folder: LibraryFolder;
   urls: SignedUrls;
   now: () => number;

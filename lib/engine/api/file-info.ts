@@ -8,13 +8,14 @@ import type { Rendition, StoredFile } from "../store/stored-file";
 export function fileInfo(file: StoredFile, urls: SignedUrls): FileInfo {
   const until = file.urlsSignedUntil;
   const conveniencesUntil = file.conveniencesSignedUntil;
-  const { thumbnail, preview, hls } = file.renditions;
+  const { thumbnail, preview, hls, storyboard, waveform } = file.renditions;
   const signed = (name: ObjectName) => (until === null ? null : urls.object(file.fileId, name, until));
   const convenient = (name: ObjectName, available: boolean) =>
     available && conveniencesUntil !== null ? urls.object(file.fileId, name, conveniencesUntil) : null;
   const downloadUrl = convenient("download", file.hasBytes);
   const thumbnailUrl = convenient("thumbnail", thumbnail.status === "ready");
   const playlist = hlsPlaylistName(hls);
+  const index = hlsPlaylistName(storyboard);
   const isPublic = file.publicId !== null;
   const isStreamed = file.type === "VIDEO" || file.type === "AUDIO";
   const publicPlaybackId = isStreamed && playlist !== null ? file.publicId : null;
@@ -35,7 +36,7 @@ export function fileInfo(file: StoredFile, urls: SignedUrls): FileInfo {
     thumbnailSource: source(thumbnail, signed("thumbnail"), until),
     previewSource: source(preview, signed("preview"), until),
     downloadSource: {
-      status: file.hasBytes ? "ready" : "pending",
+      status: file.hasBytes ? "ready" : downloadWithoutBytes(file),
       url: file.hasBytes ? signed("download") : null,
       expiresAt: file.hasBytes ? until : null,
       width: file.width,
@@ -43,6 +44,12 @@ export function fileInfo(file: StoredFile, urls: SignedUrls): FileInfo {
       fileBytes: file.bytes,
     },
     hlsSource: source(hls, until === null || playlist === null ? null : urls.hls(file.fileId, playlist, until), until),
+    storyboardSource: source(
+      storyboard,
+      until === null || index === null ? null : urls.storyboard(file.fileId, index, until),
+      until,
+    ),
+    waveformSource: source(waveform, signed("waveform"), until),
     isPublicPreviewEnabled: isPublic,
     staticPublicPreviewSource: file.publicId === null ? null : staticSource(file, urls.publicStatic(file.publicId)),
     publicHlsUrl: publicPlaybackId === null || playlist === null ? null : urls.publicHls(publicPlaybackId, playlist),
@@ -56,6 +63,11 @@ export function fileInfo(file: StoredFile, urls: SignedUrls): FileInfo {
       ...(file.analysisError === null ? {} : { analysisErrorMessage: file.analysisError }),
     },
   };
+}
+
+function downloadWithoutBytes(file: StoredFile): "pending" | "failed" | "skipped" {
+  if (file.bytesRemovedAt !== null) return "skipped";
+  return file.uploadFailedAt === null ? "pending" : "failed";
 }
 
 /** What the permanent public copy of a file is: its preview where there is one, else the original. */

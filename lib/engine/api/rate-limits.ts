@@ -4,15 +4,28 @@ import type { Engine, EngineEnv } from "./context";
 
 const HOUR_MS = 3_600_000;
 
-type Group = "read" | "hydrate" | "upload" | "search" | "change";
+type Group = "read" | "hydrate" | "upload" | "search" | "change" | WebhookGroup;
+type WebhookGroup = "webhook-create" | "webhook-delete" | "webhook-list";
+
+const PLENTY = 10_000_000;
 
 /** Calls an hour. VideoGen documents no limit for changes; they share the reads' figure here. */
 const limits: Record<Engine["limits"], Record<Group, number>> = {
-  videogen: { read: 50_000, hydrate: 2_500, upload: 500, search: 500, change: 50_000 },
-  generous: { read: 10_000_000, hydrate: 10_000_000, upload: 10_000_000, search: 10_000_000, change: 10_000_000 },
+  videogen: {
+    ...{ read: 50_000, hydrate: 2_500, upload: 500, search: 500, change: 50_000 },
+    ...{ "webhook-create": 10, "webhook-delete": 10, "webhook-list": 500 },
+  },
+  generous: {
+    ...{ read: PLENTY, hydrate: PLENTY, upload: PLENTY, search: PLENTY, change: PLENTY },
+    ...{ "webhook-create": PLENTY, "webhook-delete": PLENTY, "webhook-list": PLENTY },
+  },
 };
 
 function groupOf(method: string, path: string): Group {
+  if (path.startsWith("/v1/webhooks/")) {
+    if (method === "POST") return "webhook-create";
+    return method === "DELETE" ? "webhook-delete" : "webhook-list";
+  }
   if (method === "GET" || method === "HEAD") return "read";
   if (path === "/v1/files/upload") return "upload";
   if (path === "/v1/files/search") return "search";

@@ -7,18 +7,11 @@ import type { Engine, EngineEnv } from "./context";
 import { readCursor, writeCursor } from "./cursor";
 import { fileInfo } from "./file-info";
 import { accountOf } from "./me";
-import { queryFlag, readBody, readQuery } from "./read-request";
+import { pageLimit, queryFlag, readBody, readQuery } from "./read-request";
 import { resignSoonExpired } from "./sign-anew";
 
-const MAX_LIMIT = 200;
-
 const listQuery = z.object({
-  limit: z
-    .string()
-    .regex(/^\d{1,9}$/, "must be a whole number of 1 or more")
-    .transform((text) => Math.min(Number(text), MAX_LIMIT))
-    .refine((limit) => limit >= 1, "must be a whole number of 1 or more")
-    .default(50),
+  limit: pageLimit,
   cursor: z.string().optional(),
   selfOnly: queryFlag,
   includeExportFiles: queryFlag,
@@ -44,7 +37,7 @@ export function readFileRoutes(engine: Engine): Hono<EngineEnv> {
       if (query.includeProjectFiles) scopes.push("PROJECT");
       const found = engine.files.list({
         limit: query.limit + 1,
-        before: query.cursor ? readCursor(query.cursor) : null,
+        before: query.cursor ? readCursor("u", query.cursor) : null,
         scopes,
         ownerId: query.selfOnly ? apiKeyId : null,
       });
@@ -54,7 +47,7 @@ export function readFileRoutes(engine: Engine): Hono<EngineEnv> {
       return c.json({
         files: page.map(inForm),
         hasMore,
-        nextCursor: hasMore && last ? writeCursor(last.updateOrder) : null,
+        nextCursor: hasMore && last ? writeCursor("u", last.updateOrder) : null,
       });
     })
     .post("/files/search", async (c) => {

@@ -54,6 +54,16 @@ export const queryFlag = z
   .transform((value) => value === "true" || value === "1")
   .default(false);
 
+const MAX_LIMIT = 200;
+
+/** How many of a list; more than 200 are 200. */
+export const pageLimit = z
+  .string()
+  .regex(/^\d{1,9}$/, "must be a whole number of 1 or more")
+  .transform((text) => Math.min(Number(text), MAX_LIMIT))
+  .refine((limit) => limit >= 1, "must be a whole number of 1 or more")
+  .default(50);
+
 function parse<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;

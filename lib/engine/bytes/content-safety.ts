@@ -45,16 +45,32 @@ export const byteHeaders: Readonly<Record<string, string>> = {
   "Cross-Origin-Resource-Policy": "cross-origin",
   "Referrer-Policy": "no-referrer",
   "Access-Control-Allow-Origin": "*",
-  "Access-Control-Expose-Headers": "Content-Length, Content-Range, Accept-Ranges, ETag, Last-Modified, x-request-id",
+  "Access-Control-Expose-Headers": [
+    "Content-Length, Content-Range, Accept-Ranges, ETag, Last-Modified, x-request-id, Location",
+    "Tus-Resumable, Tus-Version, Upload-Offset, Upload-Length, Upload-Defer-Length",
+  ].join(", "),
 };
 
-/** The answer to a browser that asks before a cross-origin request. */
-export const preflightHeaders: Readonly<Record<string, string>> = {
-  "Access-Control-Allow-Origin": "*",
-  "Access-Control-Allow-Methods": "GET, HEAD, PUT",
-  "Access-Control-Allow-Headers": "Range, Content-Type, Content-MD5, x-amz-checksum-sha256, If-Range, If-None-Match",
-  "Access-Control-Max-Age": "86400",
-};
+/** The answer to a browser that asks before a cross-origin request, and to a tus client that asks what is spoken here. */
+export function preflightHeaders(path: string, maxUploadBytes: number): Record<string, string> {
+  const takesUploads = path.startsWith("/uploads/");
+  return {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Allow-Methods": takesUploads ? "PUT, POST, HEAD, PATCH" : "GET, HEAD",
+    "Access-Control-Allow-Headers": takesUploads
+      ? "Content-Type, Content-MD5, x-amz-checksum-sha256, Tus-Resumable, Upload-Offset, Upload-Length, Upload-Defer-Length, Upload-Metadata"
+      : "Range, If-Range, If-None-Match",
+    "Access-Control-Max-Age": "86400",
+    ...(takesUploads
+      ? {
+          "Tus-Resumable": "1.0.0",
+          "Tus-Version": "1.0.0",
+          "Tus-Extension": "creation,creation-with-upload,creation-defer-length",
+          "Tus-Max-Size": String(maxUploadBytes),
+        }
+      : {}),
+  };
+}
 
 const pathCharacters = /[/\\:*?"<>|]/g;
 const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu;

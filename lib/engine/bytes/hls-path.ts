@@ -10,6 +10,7 @@ const contentTypes: Readonly<Record<string, string>> = {
   aac: "audio/aac",
   vtt: "text/vtt",
   jpg: "image/jpeg",
+  webp: "image/webp",
 };
 
 /** The name of the master playlist, null while there is none. */
@@ -17,7 +18,10 @@ export function hlsPlaylistName(hls: Rendition): string | null {
   return hls.status === "ready" && hls.path !== undefined ? basename(hls.path) : null;
 }
 
-/** Where something of a file's stream lies, relative to its renditions. Undefined for whatever no playlist of ours names. */
+/**
+ * Where something of a rendition that is a folder (a stream, a storyboard) lies, relative to the file's renditions.
+ * Undefined for whatever no playlist or index of ours names.
+ */
 export function hlsFile(
   hls: Rendition,
   rest: string,

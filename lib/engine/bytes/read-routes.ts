@@ -40,6 +40,14 @@ export function readRoutes(engine: Engine): Hono<EngineEnv> {
       const cacheControl = untilExpiry(engine, Number.parseInt(c.req.param("pass"), 10));
       return send(c, stream(engine, file, c.req.param("rest"), cacheControl));
     })
+    .get("/storyboard/:fileId/:pass/:rest{.+}", (c) => {
+      const refusal = engine.urls.checkStoryboard(c.req.param("fileId"), c.req.param("pass"));
+      if (refusal) throw refuse(refusal, "read");
+      const file = engine.files.find(c.req.param("fileId"));
+      if (!file) throw nothingHere();
+      const cacheControl = untilExpiry(engine, Number.parseInt(c.req.param("pass"), 10));
+      return send(c, partOf(engine, file, file.renditions.storyboard, c.req.param("rest"), cacheControl));
+    })
     .get("/public/:publicId/static", (c) => {
       const file = engine.files.findPublic(c.req.param("publicId"));
       if (!file) throw nothingHere();
@@ -90,7 +98,17 @@ function rendition(engine: Engine, file: StoredFile, made: Rendition, cacheContr
 }
 
 function stream(engine: Engine, file: StoredFile, rest: string, cacheControl: string): Sendable | undefined {
-  const found = hlsFile(file.renditions.hls, rest);
+  return partOf(engine, file, file.renditions.hls, rest, cacheControl);
+}
+
+function partOf(
+  engine: Engine,
+  file: StoredFile,
+  whole: Rendition,
+  rest: string,
+  cacheControl: string,
+): Sendable | undefined {
+  const found = hlsFile(whole, rest);
   const path = found && engine.folder.insideRenditions(file.fileId, found.path);
   if (!found || path === undefined) return undefined;
   const stillGrowing = found.isPlaylist && file.analysisState === "LOADING";

@@ -60,6 +60,7 @@ describe("an upload", () => {
         "library.db-shm",
         "library.db-wal",
         "originals",
+        "partial",
         "renditions",
         "signing-key",
       ].sort(),

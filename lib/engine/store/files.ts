@@ -2,12 +2,15 @@ import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import type { TimedTranscript } from "@/lib/videogen-wire/file-info";
 import type { Database, SqlValue } from "./database";
+import type { AnnounceFileEvent } from "./file-events";
 import { exactNameKeys } from "./name-keys";
 import { forgetWords, indexWords } from "./search-index";
-import { type Renditions, type StoredFile, selectStoredFile, storedFileSchema } from "./stored-file";
+import { type Renditions, type StoredFile, selectStoredFile, skippedRenditions, storedFileSchema } from "./stored-file";
 
 /** A change puts a file first in lists. Unique and growing, so that it is the whole cursor. */
 const NEXT_UPDATE_ORDER = "MAX(?, (SELECT COALESCE(MAX(update_order), 0) + 1 FROM files))";
+
+const fileIdSchema = z.object({ fileId: z.string() });
 
 const LISTED = "f.has_bytes = 1 AND f.hidden = 0 AND f.archived_at IS NULL";
 
@@ -34,10 +37,12 @@ export type ListRequest = {
 export class FileStore {
   readonly #database: Database;
   readonly #now: () => number;
+  readonly #announce: AnnounceFileEvent;
 
-  constructor(database: Database, now: () => number) {
+  constructor(database: Database, now: () => number, announce: AnnounceFileEvent = () => {}) {
     this.#database = database;
     this.#now = now;
+    this.#announce = announce;
   }
 
   /** A record that waits for its bytes: not listed, not found. */
@@ -121,10 +126,11 @@ export class FileStore {
           [arrived.bytes, arrived.sha256, arrived.mimeType, arrived.type, this.#now() * 1000, fileId],
         );
         if (changed === 0) return false;
+        this.#announce("file.upload.completed", fileId);
+        this.#announce("file.download_ready", fileId);
         const file = this.require(fileId);
         if (file.scope === "TEMPORARY") {
-          const skipped = { status: "skipped" } as const;
-          this.setRenditions(fileId, { thumbnail: skipped, preview: skipped, hls: skipped });
+          this.setRenditions(fileId, skippedRenditions);
           return true;
         }
         if (!file.hidden) indexWords(this.#database, file);
@@ -147,18 +153,26 @@ export class FileStore {
   }
 
   setRenditions(fileId: string, renditions: Renditions): void {
-    this.#database.run("UPDATE files SET renditions = ? WHERE file_id = ?", [JSON.stringify(renditions), fileId]);
+    this.#database.transaction(() => {
+      const before = this.require(fileId).renditions.hls.status;
+      this.#database.run("UPDATE files SET renditions = ? WHERE file_id = ?", [JSON.stringify(renditions), fileId]);
+      if (renditions.hls.status === "ready" && before !== "ready") this.#announce("file.playback_ready", fileId);
+    });
   }
 
   setAnalysis(
     fileId: string,
     analysis: { state: string; percent: number; attempt: number; error: string | null },
   ): void {
-    this.#database.run(
-      `UPDATE files SET analysis_state = ?, analysis_percent = ?, analysis_attempt = ?, analysis_error = ?
-       WHERE file_id = ?`,
-      [analysis.state, analysis.percent, analysis.attempt, analysis.error, fileId],
-    );
+    this.#database.transaction(() => {
+      this.#database.run(
+        `UPDATE files SET analysis_state = ?, analysis_percent = ?, analysis_attempt = ?, analysis_error = ?
+         WHERE file_id = ?`,
+        [analysis.state, analysis.percent, analysis.attempt, analysis.error, fileId],
+      );
+      if (analysis.state === "FULFILLED") this.#announce("file.analysis_completed", fileId);
+      if (analysis.state === "REJECTED") this.#announce("file.analysis_failed", fileId, analysis.error ?? undefined);
+    });
   }
 
   setProgress(fileId: string, percent: number): void {
@@ -213,15 +227,70 @@ export class FileStore {
     return expired.map(({ fileId }) => fileId);
   }
 
+  setUploadLength(fileId: string, length: number | null): void {
+    this.#database.run("UPDATE files SET upload_length = ? WHERE file_id = ?", [length, fileId]);
+  }
+
+  /** Records that wait for bytes although their upload URL has run out. */
+  waitingInVain(): StoredFile[] {
+    return this.#database.all(
+      storedFileSchema,
+      `${selectStoredFile} WHERE f.has_bytes = 0 AND f.upload_until < ? AND f.upload_failed_at IS NULL
+         AND f.archived_at IS NULL LIMIT 1000`,
+      [this.#seconds()],
+    );
+  }
+
+  /** Their record stays for a while, so that whoever asks learns what became of it. */
+  failUpload(fileId: string, error: string): void {
+    this.#database.transaction(() => {
+      this.#database.run("UPDATE files SET upload_failed_at = ? WHERE file_id = ?", [this.#seconds(), fileId]);
+      this.#announce("file.upload.failed", fileId, error);
+    });
+  }
+
   /** Records whose upload URL ran out long before any bytes came. */
   forgetAbandoned(uploadEndedBefore: number): string[] {
     return this.#database
       .all(
-        z.object({ fileId: z.string() }),
-        "DELETE FROM files WHERE has_bytes = 0 AND upload_until < ? RETURNING file_id AS fileId",
+        fileIdSchema,
+        `DELETE FROM files WHERE has_bytes = 0 AND bytes_removed_at IS NULL AND upload_until < ?
+           AND (upload_failed_at IS NOT NULL OR archived_at IS NOT NULL) RETURNING file_id AS fileId`,
         [uploadEndedBefore],
       )
       .map(({ fileId }) => fileId);
+  }
+
+  /** Archived before this time, and their bytes still there. */
+  archivedBefore(seconds: number): string[] {
+    return this.#database
+      .all(
+        fileIdSchema,
+        "SELECT file_id AS fileId FROM files WHERE has_bytes = 1 AND archived_at < ? ORDER BY archived_at LIMIT 1000",
+        [seconds],
+      )
+      .map(({ fileId }) => fileId);
+  }
+
+  /** The record stays and says that its bytes are gone. */
+  forgetBytes(fileId: string): void {
+    this.#database.transaction(() => {
+      this.#database.run("UPDATE files SET has_bytes = 0, bytes_removed_at = ? WHERE file_id = ?", [
+        this.#seconds(),
+        fileId,
+      ]);
+      this.setRenditions(fileId, skippedRenditions);
+    });
+  }
+
+  /** Of the files whose ids go into one folder, those with bytes. */
+  idsWithBytes(shard: string): Set<string> {
+    const found = this.#database.all(
+      fileIdSchema,
+      "SELECT file_id AS fileId FROM files WHERE file_id BETWEEN ? AND ? AND has_bytes = 1",
+      [`vg_file_${shard}`, `vg_file_${shard}g`],
+    );
+    return new Set(found.map(({ fileId }) => fileId));
   }
 
   #seconds(): number {

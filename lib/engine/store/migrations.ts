@@ -1,5 +1,7 @@
 import { z } from "zod";
 import type { Database } from "./database";
+import { uploadsSchema } from "./schema/uploads";
+import { webhooksSchema } from "./schema/webhooks";
 
 /** Run in order, each once. Never edit one that was released: add the next. */
 const migrations: readonly string[] = [
@@ -70,6 +72,8 @@ const migrations: readonly string[] = [
   );
   INSERT INTO file_words (file_words, rank) VALUES ('rank', 'bm25(10, 3, 1)');
   `,
+  webhooksSchema,
+  uploadsSchema,
 ];
 
 const versionRow = z.object({ user_version: z.number() });

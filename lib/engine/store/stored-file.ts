@@ -11,15 +11,26 @@ const renditionSchema = z.object({
 });
 export type Rendition = z.infer<typeof renditionSchema>;
 
-export const renditionNames = ["thumbnail", "preview", "hls"] as const;
+export const renditionNames = ["thumbnail", "preview", "hls", "storyboard", "waveform", "speech"] as const;
 export type RenditionName = (typeof renditionNames)[number];
 
 const renditionsSchema = z.object({
   thumbnail: renditionSchema.default({ status: "pending" }),
   preview: renditionSchema.default({ status: "pending" }),
   hls: renditionSchema.default({ status: "pending" }),
+  // Older records have none of these.
+  storyboard: renditionSchema.default({ status: "skipped" }),
+  waveform: renditionSchema.default({ status: "skipped" }),
+  /** The sound, made small to be turned into text; ready while that waits. Never given out. */
+  speech: renditionSchema.default({ status: "skipped" }),
 });
-export type Renditions = z.infer<typeof renditionsSchema>;
+type AllRenditions = z.infer<typeof renditionsSchema>;
+/** To be written: those that are left out do not apply. */
+export type Renditions = Pick<AllRenditions, "thumbnail" | "preview" | "hls"> & Partial<AllRenditions>;
+
+const skipped = { status: "skipped" } as const;
+/** Of a file that nothing is made of. */
+export const skippedRenditions: Renditions = { thumbnail: skipped, preview: skipped, hls: skipped };
 
 const flag = z.number().transform((value) => value === 1);
 
@@ -42,6 +53,10 @@ export const storedFileSchema = z.object({
   archivedAt: z.number().nullable(),
   temporaryUntil: z.number().nullable(),
   uploadUntil: z.number(),
+  /** As the sender of an upload that can be resumed has declared it. */
+  uploadLength: z.number().nullable(),
+  uploadFailedAt: z.number().nullable(),
+  bytesRemovedAt: z.number().nullable(),
   updateOrder: z.number(),
   urlsSignedUntil: z.number().nullable(),
   conveniencesSignedUntil: z.number().nullable(),
@@ -64,7 +79,8 @@ export const selectStoredFile = `
   SELECT f.seq, f.file_id AS fileId, f.scope, f.type, f.display_name AS displayName, f.description,
     f.duration_seconds AS durationSeconds, f.mime_type AS mimeType, f.bytes, f.sha256, f.width, f.height,
     f.has_bytes AS hasBytes, f.hidden, f.archived_at AS archivedAt, f.temporary_until AS temporaryUntil,
-    f.upload_until AS uploadUntil, f.update_order AS updateOrder, f.urls_signed_until AS urlsSignedUntil,
+    f.upload_until AS uploadUntil, f.upload_length AS uploadLength, f.upload_failed_at AS uploadFailedAt,
+    f.bytes_removed_at AS bytesRemovedAt, f.update_order AS updateOrder, f.urls_signed_until AS urlsSignedUntil,
     f.conveniences_signed_until AS conveniencesSignedUntil, f.renditions, f.public_id AS publicId,
     f.analysis_state AS analysisState, f.analysis_percent AS analysisPercent,
     f.analysis_attempt AS analysisAttempt, f.analysis_error AS analysisError,

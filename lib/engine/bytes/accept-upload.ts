@@ -1,0 +1,39 @@
+import { ApiError, fileNotFound } from "../api/api-error";
+import type { Engine } from "../api/context";
+import { signAnew } from "../api/sign-anew";
+import { sniffType } from "../sniff/sniff-type";
+import type { StoredFile } from "../store/stored-file";
+
+/** Throws with a reason unless this file waits for bytes. */
+export function requireWaiting(engine: Engine, fileId: string): StoredFile {
+  const file = engine.files.find(fileId);
+  if (!file) throw fileNotFound();
+  if (file.archivedAt !== null) throw archived();
+  if (file.hasBytes || engine.uploads.isSettling(fileId)) throw alreadyThere();
+  return file;
+}
+
+/** What every upload ends with, however its bytes came: they are put in place, shown, and their job is queued. */
+export async function acceptUpload(
+  engine: Engine,
+  fileId: string,
+  path: string,
+  received: { bytes: number; sha256: string },
+): Promise<void> {
+  const sniffed = await sniffType(path);
+  const file = requireWaiting(engine, fileId);
+  await engine.uploads.settle(fileId, async () => {
+    await engine.folder.keepOriginal(path, fileId);
+    if (!engine.files.acceptBytes(fileId, { ...received, ...sniffed })) throw alreadyThere();
+  });
+  signAnew(engine, file);
+  engine.wakePipeline();
+}
+
+function archived(): ApiError {
+  return new ApiError(409, "conflict", "This file was archived before its bytes came. Create a new upload.");
+}
+
+function alreadyThere(): ApiError {
+  return new ApiError(409, "conflict", "This file's bytes are already here. Create a new upload to send others.");
+}
