@@ -42,8 +42,9 @@ export class EngineBundle {
     return join(this.folder, "media-worker.mjs");
   }
 
-  start(environment: Record<string, string>): EngineProgram {
-    return new EngineProgram(join(this.folder, "main.mjs"), environment);
+  /** `through` goes before the program's own command line, as a shell that sets a limit. */
+  start(environment: Record<string, string>, through: readonly string[] = []): EngineProgram {
+    return new EngineProgram(join(this.folder, "main.mjs"), environment, through);
   }
 
   remove(): Promise<void> {
@@ -58,8 +59,9 @@ export class EngineProgram {
   readonly #exit: Promise<number | NodeJS.Signals | null>;
   readonly #line: Promise<string>;
 
-  constructor(program: string, environment: Record<string, string>) {
-    this.process = spawn(process.execPath, [program], {
+  constructor(program: string, environment: Record<string, string>, through: readonly string[] = []) {
+    const [command = process.execPath, ...args] = [...through, process.execPath, program];
+    this.process = spawn(command, args, {
       cwd: root,
       stdio: ["ignore", "pipe", "pipe"],
       env: { NODE_ENV: "test", ENGINE_PORT: "0", PUBLIC_HOST: "127.0.0.1", ...environment },

@@ -1,0 +1,49 @@
+import { randomBytes } from "node:crypto";
+import { Client } from "../client.mjs";
+import { median } from "../measure.mjs";
+import { latencyRow } from "../table.mjs";
+
+const FILES = 200;
+const AT_A_TIME = 4;
+const ROUNDS = 3;
+
+/** 200 files of 1 MB, each with its ticket, acknowledged when the disk has it. @param {import("../engine.mjs").Bench} bench @returns {Promise<import("../table.mjs").Row[]>} */
+export async function uploads({ engine, floor, apiKey, uploaded, settled }) {
+  const body = randomBytes(1_000_000);
+  const api = new Client(engine.url, { headers: { authorization: `Bearer ${apiKey}` }, connections: AT_A_TIME });
+  const bytes = new Client(engine.url, { connections: AT_A_TIME });
+  const plain = new Client(floor.url, { connections: AT_A_TIME });
+  const headers = { "content-length": body.length };
+  const times = { engine: /** @type {number[]} */ ([]), floor: /** @type {number[]} */ ([]) };
+  for (let round = 0; round < ROUNDS; round += 1) {
+    times.floor.push(await wallClock(() => plain.ok("PUT", "/upload", { body, headers })));
+    times.engine.push(
+      await wallClock(async () => {
+        const { fileId, uploadUrl } = await api.json("POST", "/v1/files/upload", { displayName: "A megabyte" });
+        uploaded.add(fileId);
+        await bytes.ok("PUT", uploadUrl, { body, headers });
+      }),
+    );
+    await settled();
+  }
+  for (const client of [api, bytes, plain]) client.close();
+  const row = latencyRow(`${FILES} x 1 MB uploads, ${AT_A_TIME} at a time, fsynced`, each(times), 2);
+  const speed = (FILES * 1_000) / (median(times.engine) || 1);
+  return [{ ...row, engine: `${row.engine} (${speed.toFixed(0)} MB/s)` }];
+}
+
+/** @param {() => Promise<unknown>} upload */
+async function wallClock(upload) {
+  let left = FILES;
+  const started = performance.now();
+  const lane = async () => {
+    while (left-- > 0) await upload();
+  };
+  await Promise.all(Array.from({ length: AT_A_TIME }, lane));
+  return performance.now() - started;
+}
+
+/** @param {{ engine: number[], floor: number[] }} times */
+function each(times) {
+  return { engine: median(times.engine), floor: median(times.floor) };
+}
