@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import { join } from "node:path";
 import { makeVideo } from "@/scripts/media/video.mjs";
 import { mediaFolder } from "./support/media";
-import { expectPlays, expectThumbnail, openFile, tile } from "./support/page";
+import { dropFile, expectPlays, expectThumbnail, openFile, tile } from "./support/page";
 import { expect, test } from "./support/test";
 
 test("drop, see, watch, find, share, stop sharing, archive", async ({ page, browser, vitrine }) => {
@@ -17,7 +17,7 @@ test("drop, see, watch, find, share, stop sharing, archive", async ({ page, brow
   });
 
   await test.step("a dropped MP4 becomes a tile with a thumbnail", async () => {
-    await page.locator("input[type=file][multiple]").first().setInputFiles(path);
+    await dropFile(page, path);
     await expect(tile(page, "Autumn campaign.mp4")).toBeVisible({ timeout: 60_000 });
     await expectThumbnail(tile(page, "Autumn campaign.mp4"));
     await expect(tile(page, "Autumn campaign.mp4")).toContainText("0:08");
@@ -74,10 +74,15 @@ test("drop, see, watch, find, share, stop sharing, archive", async ({ page, brow
     await foreign.goto(`http://127.0.0.1:${port}/`);
     await expectPlays(foreign.frameLocator("iframe").locator("video"));
     expect(await outsider.cookies()).toEqual([]);
+    const fileId = new URL(page.url()).searchParams.get("file");
+    const { file } = await (await page.request.get(`/api/files/${fileId}`)).json();
+    const publicUrls: string[] = [file.publicPreview.hlsUrl, file.publicPreview.fileUrl];
+    for (const url of publicUrls) expect((await fetch(url)).status).toBe(200);
 
     await openFile(page).getByRole("switch", { name: "Public preview" }).click();
     await expect(openFile(page).getByRole("switch", { name: "Public preview" })).not.toBeChecked();
     await expect(openFile(page).getByRole("button", { name: "Copy embed code" })).toHaveCount(0);
+    for (const url of publicUrls) expect((await fetch(url)).status).toBe(404);
     await foreign.reload();
     await expect(foreign.frameLocator("iframe").getByText(/not shared|no longer shared/)).toBeVisible();
     await expect(foreign.frameLocator("iframe").locator("video")).toHaveCount(0);

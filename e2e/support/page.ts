@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { basename } from "node:path";
 import { expect, type Locator, type Page } from "@playwright/test";
 
 /** The tile of the file whose display name starts so. */
@@ -50,4 +52,20 @@ export async function expectPlays(video: Locator): Promise<void> {
     return brightest;
   });
   expect(brightness).toBeGreaterThan(60);
+}
+
+/** Drags a file of this machine over the page and lets it go, as from a file manager. */
+export async function dropFile(page: Page, path: string): Promise<void> {
+  const bytes = readFileSync(path).toString("base64");
+  const transfer = await page.evaluateHandle(
+    ({ base64, name }) => {
+      const raw = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+      const carried = new DataTransfer();
+      carried.items.add(new File([raw], name));
+      return carried;
+    },
+    { base64: bytes, name: basename(path) },
+  );
+  for (const type of ["dragenter", "dragover", "drop"])
+    await page.dispatchEvent("body", type, { dataTransfer: transfer });
 }
