@@ -48,6 +48,13 @@ export const fileInfoSchema = z.object({
   downloadSource: fileSourceSchema.nullish(),
   hlsSource: fileSourceSchema.nullish(),
   staticPublicPreviewSource: fileSourceSchema.nullish(),
+  /**
+   * Written by the Vitrine engine only. A WebVTT index of small pictures over a video's length; each cue names a part
+   * (`#xywh=`) of a sheet beside it. `width` and `height` are those of one picture.
+   */
+  storyboardSource: fileSourceSchema.nullish(),
+  /** Written by the Vitrine engine only. JSON: `{durationSeconds, peaks}`, peaks 0 to 1 at even distances. */
+  waveformSource: fileSourceSchema.nullish(),
   isPublicPreviewEnabled: z.boolean().nullish(),
   publicHlsUrl: z.string().nullish(),
   publicPlaybackId: z.string().nullish(),

@@ -1,13 +1,18 @@
 import type { Demuxer } from "node-av/api";
 import type { Stream } from "node-av/lib";
-import { writeHls } from "./hls";
 import { declaredDuration } from "./media-input";
+import { Presentation } from "./presentation";
 import type { MediaJob } from "./protocol";
-import type { Report } from "./report";
+import { type Report, throttledProgress } from "./report";
+import { runThrough } from "./run-through";
+import { soundTrack } from "./sound";
+import { SpeechAudio } from "./speech-audio";
 import { planAudio } from "./stream-plan";
-import { copiedTrack, encodedAudioTrack } from "./track";
+import { SubtitleReader, spokenSubtitles } from "./subtitles";
+import type { Track } from "./track";
+import { Waveform } from "./waveform";
 
-/** Describes a sound file and makes its HLS stream. */
+/** Describes a sound file and makes its HLS stream and its waveform. */
 export async function processAudio(job: MediaJob, audio: Stream, input: Demuxer, report: Report): Promise<void> {
   const durationSeconds = declaredDuration(input);
   report(
@@ -15,23 +20,29 @@ export async function processAudio(job: MediaJob, audio: Stream, input: Demuxer,
       ? { event: "described", type: "AUDIO" }
       : { event: "described", type: "AUDIO", durationSeconds },
   );
-  report({ event: "rendition", rendition: "thumbnail", status: "skipped" });
-  report({ event: "rendition", rendition: "preview", status: "skipped" });
-  const written = await writeHls(
-    { input, outputFolder: job.outputFolder, durationSeconds, report },
-    {
-      folder: "audio",
-      expectedBitRate: planAudio(audio) === "copy" ? input.bitRate : 160_000,
-      tracks: async (outputs) =>
-        new Map([
-          [
-            audio.index,
-            planAudio(audio) === "copy" ? copiedTrack(audio, outputs) : await encodedAudioTrack(audio, outputs),
-          ],
-        ]),
-    },
-  );
+  for (const rendition of ["thumbnail", "preview", "storyboard"] as const) {
+    report({ event: "rendition", rendition, status: "skipped" });
+  }
+  const lyrics = spokenSubtitles(input);
+  const subtitles = lyrics && new SubtitleReader(lyrics);
+  const waveform = new Waveform();
+  const speech = job.wantsSpeech && !lyrics ? new SpeechAudio(job.outputFolder) : undefined;
+  const presentation = new Presentation(job.outputFolder, report);
+  const outputs = await presentation.open({
+    folder: "audio",
+    expectedBitRate: planAudio(audio) === "copy" ? input.bitRate : 160_000,
+  });
+  const tracks = new Map<number, Track>([[audio.index, await soundTrack(audio, [outputs], { waveform, speech })]]);
+  if (lyrics && subtitles) tracks.set(lyrics.index, subtitles.track());
+  const progress = throttledProgress(report);
+  await runThrough(input, tracks, presentation, (seconds) => {
+    progress(durationSeconds ? (100 * seconds) / durationSeconds : 0);
+  });
+  const written = await presentation.complete();
   if (durationSeconds === undefined || Math.abs(written - durationSeconds) > 0.5) {
     report({ event: "described", type: "AUDIO", durationSeconds: written });
   }
+  subtitles?.report(report);
+  await waveform.write(job.outputFolder, report);
+  await speech?.write(report);
 }

@@ -1,7 +1,7 @@
 import { readFile, rename, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-/** One line of choice in the master playlist; a later 720p or 360p is one more of these. */
+/** One line of choice in the master playlist. */
 export type Variant = {
   /** Folder below `hls/` that holds `index.m3u8` and its segments. */
   folder: string;
@@ -10,19 +10,35 @@ export type Variant = {
   framesPerSecond?: number;
   /** What is known of the bit rate before all segments are written. */
   expectedBitRate: number;
+  complete: boolean;
 };
 
+/** An audio track to choose. The one without a folder is inside every variant and played unless another is chosen. */
+export type SoundChoice = { name: string; language: string | undefined; folder: string | null };
+
 /** Writes `hls/master.m3u8` in one step, so that a reader never sees half of it. */
-export async function writeMasterPlaylist(hlsFolder: string, variants: Variant[], complete: boolean): Promise<void> {
+export async function writeMasterPlaylist(
+  hlsFolder: string,
+  variants: readonly Variant[],
+  sounds: readonly SoundChoice[],
+): Promise<void> {
   const lines = ["#EXTM3U", "#EXT-X-VERSION:7", "#EXT-X-INDEPENDENT-SEGMENTS"];
+  for (const sound of sounds) {
+    const attributes = ["TYPE=AUDIO", 'GROUP-ID="sound"', `NAME="${quotable(sound.name)}"`];
+    if (sound.language) attributes.push(`LANGUAGE="${quotable(sound.language)}"`);
+    attributes.push(sound.folder === null ? "DEFAULT=YES" : "DEFAULT=NO", "AUTOSELECT=YES");
+    if (sound.folder !== null) attributes.push(`URI="${sound.folder}/index.m3u8"`);
+    lines.push(`#EXT-X-MEDIA:${attributes.join(",")}`);
+  }
   for (const variant of variants) {
     const measured = await measureBitRate(join(hlsFolder, variant.folder));
-    const peak = complete ? measured.peak : Math.max(measured.peak, variant.expectedBitRate) * 1.1;
+    const peak = variant.complete ? measured.peak : Math.max(measured.peak, variant.expectedBitRate) * 1.1;
     const attributes = [`BANDWIDTH=${Math.max(1, Math.ceil(peak))}`];
-    if (complete) attributes.push(`AVERAGE-BANDWIDTH=${Math.max(1, Math.ceil(measured.average))}`);
+    if (variant.complete) attributes.push(`AVERAGE-BANDWIDTH=${Math.max(1, Math.ceil(measured.average))}`);
     if (variant.size) attributes.push(`RESOLUTION=${variant.size.width}x${variant.size.height}`);
     if (variant.framesPerSecond) attributes.push(`FRAME-RATE=${variant.framesPerSecond.toFixed(3)}`);
     attributes.push(`CODECS="${variant.codecs}"`);
+    if (sounds.length > 0) attributes.push('AUDIO="sound"');
     lines.push(`#EXT-X-STREAM-INF:${attributes.join(",")}`, `${variant.folder}/index.m3u8`);
   }
   const path = join(hlsFolder, "master.m3u8");
@@ -46,4 +62,12 @@ async function measureBitRate(folder: string): Promise<{ peak: number; average: 
   }
   const average = seconds > 0 ? bits / seconds : 0;
   return { peak: Math.max(peak, average), average };
+}
+
+/** Names come out of hostile files: nothing in them may end the attribute or the line. */
+function quotable(text: string): string {
+  return text
+    .replace(/["\p{Cc}\p{Zl}\p{Zp}]/gu, " ")
+    .trim()
+    .slice(0, 80);
 }

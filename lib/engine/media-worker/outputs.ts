@@ -4,13 +4,14 @@ import type { Packet, Stream } from "node-av/lib";
 /** The files written from one run over the input: every packet goes to each of them. */
 export class Outputs {
   readonly #muxers: Muxer[] = [];
+  #hls: Muxer | undefined;
   /** The highest end of any packet, in seconds from the lowest start: how long the result really is. */
   #start = Number.POSITIVE_INFINITY;
   #end = Number.NEGATIVE_INFINITY;
 
   /** FFmpeg's own HLS writer: fragmented MP4 segments and a playlist that grows and can be played meanwhile. */
-  async addHls(folder: string, segmentSeconds: number): Promise<Muxer> {
-    return this.#add(
+  async addHls(folder: string, segmentSeconds: number): Promise<void> {
+    this.#hls = this.#add(
       await Muxer.open(`${folder}/index.m3u8`, {
         format: "hls",
         exitOnError: true,
@@ -29,8 +30,8 @@ export class Outputs {
   }
 
   /** One MP4 with its index in front, so that it starts to play before all of it has arrived. */
-  async addMp4(path: string): Promise<Muxer> {
-    return this.#add(
+  async addMp4(path: string): Promise<void> {
+    this.#add(
       await Muxer.open(path, {
         format: "mp4",
         exitOnError: true,
@@ -39,6 +40,11 @@ export class Outputs {
         options: { movflags: "+faststart" },
       }),
     );
+  }
+
+  /** Sound alone, in a plain file. */
+  async addAudioFile(path: string, format: "mp3" | "wav"): Promise<void> {
+    this.#add(await Muxer.open(path, { format, exitOnError: true, useSyncQueue: false, useAsyncWrite: false }));
   }
 
   addCopied(stream: Stream): number {
@@ -70,8 +76,27 @@ export class Outputs {
     return Math.max(0, this.#end - this.#start);
   }
 
+  /** As the CODECS attribute of a master playlist has it. Known once something was written. */
+  get codecs(): string {
+    return (this.#hls?.streams ?? [])
+      .map((stream) => stream.codecpar.getCodecString())
+      .filter((codec) => codec !== null)
+      .join(",");
+  }
+
   async close(): Promise<void> {
     for (const muxer of this.#muxers) await muxer.close();
+  }
+
+  /** Closes after a failure. What cannot even be ended is of no use to anyone, and the failure itself is told. */
+  async abandon(): Promise<void> {
+    for (const muxer of this.#muxers) {
+      try {
+        await muxer.close();
+      } catch (error) {
+        if (!(error instanceof Error)) throw error;
+      }
+    }
   }
 
   #add(muxer: Muxer): Muxer {

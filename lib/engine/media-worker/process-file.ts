@@ -12,7 +12,15 @@ type Described = Extract<MediaEvent, { event: "described" }>["type"];
 
 /** Describes one uploaded file and makes what can be shown of it. Throws a `FileProblem` when the file is at fault. */
 export async function processFile(job: MediaJob, report: Report): Promise<void> {
-  for (const left of ["hls", "thumbnail.webp", "preview.webp", "preview.mp4"]) {
+  for (const left of [
+    "hls",
+    "storyboard",
+    "thumbnail.webp",
+    "preview.webp",
+    "preview.mp4",
+    "waveform.json",
+    "speech.mp3",
+  ]) {
     await rm(join(job.outputFolder, left), { recursive: true, force: true });
   }
   const mimeType = job.mimeType?.split(";")[0]?.trim().toLowerCase() ?? null;

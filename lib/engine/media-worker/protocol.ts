@@ -15,14 +15,23 @@ export const mediaJobSchema = z.object({
   displayName: z.string(),
   /** From the bytes, by file-type and the engine's own text checks; null when nothing was recognised. */
   mimeType: z.string().nullable(),
+  /** The engine wants what is said in the file as text, so its sound is to be written for that, unless it has subtitles. */
+  wantsSpeech: z.boolean().default(false),
+  /** Only turn the sound at `originalPath` into text, with the whisper.cpp model in this file. */
+  whisperModel: z.string().optional(),
 });
+/** Zod's defaults are filled in when the child reads it. */
+export type MediaJobRequest = z.input<typeof mediaJobSchema>;
 export type MediaJob = z.infer<typeof mediaJobSchema>;
+
+const transcriptWordSchema = z.object({ startSeconds: z.number(), endSeconds: z.number(), word: z.string() });
+export type TranscriptWord = z.infer<typeof transcriptWordSchema>;
 
 const madeRenditionSchema = z.object({
   event: z.literal("rendition"),
-  rendition: z.enum(["thumbnail", "preview", "hls"]),
+  rendition: z.enum(["thumbnail", "preview", "hls", "storyboard", "waveform", "speech"]),
   status: z.enum(["ready", "failed", "skipped"]),
-  /** Relative to `outputFolder`; for hls the master playlist. Only with `ready`. */
+  /** Relative to `outputFolder`; for hls the master playlist, for the storyboard its WebVTT index. Only with `ready`. */
   path: z.string().optional(),
   contentType: z.string().optional(),
   width: z.number().optional(),
@@ -37,6 +46,13 @@ export const mediaEventSchema = z.discriminatedUnion("event", [
     durationSeconds: z.number().optional(),
     width: z.number().optional(),
     height: z.number().optional(),
+    pages: z.number().optional(),
+  }),
+  /** What is said, from subtitles or by listening: in order, without overlap, at least one word. */
+  z.object({
+    event: z.literal("transcript"),
+    languageCode: z.string().optional(),
+    words: z.array(transcriptWordSchema).min(1),
   }),
   madeRenditionSchema,
   z.object({ event: z.literal("progress"), percent: z.number() }),

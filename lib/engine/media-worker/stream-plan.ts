@@ -1,6 +1,7 @@
 import type { Demuxer } from "node-av/api";
 import { AV_CODEC_ID_AAC, AV_CODEC_ID_H264, AV_PIX_FMT_YUV420P, AV_PIX_FMT_YUVJ420P } from "node-av/constants";
 import type { Stream } from "node-av/lib";
+import { isHdr } from "./colour";
 import type { VideoShape } from "./video-shape";
 
 /** What every browser plays from HLS is copied as it is; all else is encoded. */
@@ -28,6 +29,8 @@ export async function planVideo(
     level <= H264_LEVEL_5_2 &&
     extradataSize > 0 &&
     shape.rotation === 0 &&
+    !shape.mirrored &&
+    !isHdr(stream) &&
     shape.squarePixels;
   if (!copyable) return "encode";
   return (await hasFrequentKeyframes(openAgain, stream.index)) ? "copy" : "encode";

@@ -5,6 +5,8 @@ import type { Stream } from "node-av/lib";
 export type VideoShape = {
   /** Clockwise turn that shows the picture upright. */
   rotation: 0 | 90 | 180 | 270;
+  /** Also turned over, as front cameras write it. */
+  mirrored: boolean;
   /** As seen, after rotation and with square pixels. */
   width: number;
   height: number;
@@ -14,12 +16,19 @@ export type VideoShape = {
 /** Reads rotation and pixel shape of a video stream, and from them the size at which it is seen. */
 export function videoShape(stream: Stream): VideoShape {
   const { width, height } = stream.codecpar;
-  const rotation = rotationOf(stream.codecpar.getCodedSideData(AV_PKT_DATA_DISPLAYMATRIX));
+  const matrix = stream.codecpar.getCodedSideData(AV_PKT_DATA_DISPLAYMATRIX);
+  const rotation = rotationOf(matrix);
   const aspect = stream.sampleAspectRatio.num > 0 ? stream.sampleAspectRatio : stream.codecpar.sampleAspectRatio;
   const squarePixels = aspect.num <= 0 || aspect.den <= 0 || aspect.num === aspect.den;
   const seenWidth = squarePixels ? width : Math.max(1, Math.round((width * aspect.num) / aspect.den));
   const turned = rotation === 90 || rotation === 270;
-  return { rotation, squarePixels, width: turned ? height : seenWidth, height: turned ? seenWidth : height };
+  return {
+    rotation,
+    mirrored: isMirrored(matrix),
+    squarePixels,
+    width: turned ? height : seenWidth,
+    height: turned ? seenWidth : height,
+  };
 }
 
 /** The display matrix is nine 32-bit integers in the machine's byte order; the first two give the angle. */
@@ -30,12 +39,19 @@ function rotationOf(matrix: Buffer | null): VideoShape["rotation"] {
   return quarter === 1 ? 90 : quarter === 2 ? 180 : quarter === 3 ? 270 : 0;
 }
 
+/** A picture is turned over when the determinant of its matrix (a b / c d) is negative. */
+function isMirrored(matrix: Buffer | null): boolean {
+  if (matrix === null || matrix.length < 20) return false;
+  const [a, b, c, d] = [0, 4, 12, 16].map((at) => matrix.readInt32LE(at) / 65_536);
+  return (a ?? 0) * (d ?? 0) - (b ?? 0) * (c ?? 0) < 0;
+}
+
 /** FFmpeg filters that turn a stored picture upright. */
-export function uprightFilters(shape: VideoShape): string[] {
-  if (shape.rotation === 90) return ["transpose=clock"];
-  if (shape.rotation === 180) return ["hflip", "vflip"];
-  if (shape.rotation === 270) return ["transpose=cclock"];
-  return [];
+export function uprightFilters({ rotation, mirrored }: Pick<VideoShape, "rotation" | "mirrored">): string[] {
+  if (rotation === 90) return [mirrored ? "transpose=cclock_flip" : "transpose=clock"];
+  if (rotation === 180) return mirrored ? ["hflip"] : ["hflip", "vflip"];
+  if (rotation === 270) return [mirrored ? "transpose=clock_flip" : "transpose=cclock"];
+  return mirrored ? ["vflip"] : [];
 }
 
 /** The size within the given height or longest side, never larger than seen, both sides even as 4:2:0 video needs. */

@@ -2,6 +2,7 @@ import { Decoder, type Demuxer, FilterAPI } from "node-av/api";
 import { AVSEEK_FLAG_BACKWARD } from "node-av/constants";
 import type { Frame, Stream } from "node-av/lib";
 import sharp from "sharp";
+import { toneMapFilters } from "./colour";
 import { FileProblem } from "./file-problem";
 import { THUMBNAIL_SIDE } from "./picture";
 import { uprightFilters, type VideoShape } from "./video-shape";
@@ -85,7 +86,12 @@ function stillFilters(stream: Stream, shape: VideoShape): string {
   const height = Math.max(1, Math.round(shape.height * factor));
   // Untagged video is BT.709 from HD upwards by convention; FFmpeg takes BT.601 for all of it.
   const matrix = stream.codecpar.colorSpace === 2 && stream.codecpar.height >= 720 ? ":in_color_matrix=bt709" : "";
-  return [...uprightFilters(shape), `scale=${width}:${height}:flags=area${matrix}`, "format=rgb24"].join(",");
+  return [
+    ...uprightFilters(shape),
+    `scale=${width}:${height}:flags=area${matrix}`,
+    ...toneMapFilters(stream),
+    "format=rgb24",
+  ].join(",");
 }
 
 /** 1 or more: bright or varied enough to recognise something. */

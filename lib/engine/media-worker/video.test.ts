@@ -3,7 +3,7 @@ import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeVideo, type VideoRecipe } from "../../../scripts/media/video.mjs";
 import { probe } from "./testing/probe";
-import { readHls } from "./testing/read-hls";
+import { readHls, readLadder } from "./testing/read-hls";
 import { described, ending, type Run, rendition, WorkerUnderTest } from "./testing/run-worker";
 
 let worker: WorkerUnderTest;
@@ -68,16 +68,22 @@ describe("what browsers play is copied", () => {
     expect(preview.seconds).toBeCloseTo(10, 0);
   });
 
-  it("announces the stream before the file is done, and writes the folder so that more renditions fit beside", async () => {
-    const run = await processed({ seconds: 20, width: 1920, height: 1080, audio: false }, "video/mp4");
+  it("plays as it is at once, and 720p and 360p join behind it", async () => {
+    const run = await processed({ seconds: 9, width: 1280, height: 800 }, "video/mp4");
     const announced = run.events.findIndex((event) => event.event === "rendition" && event.rendition === "hls");
-    expect(announced).toBeLessThan(run.events.length - 2);
-    expect(rendition(run, "hls")).toMatchObject({ path: "hls/master.m3u8", width: 1920, height: 1080 });
-    expect(rendition(run, "preview")).toMatchObject({ status: "skipped" });
-    const hls = await hlsOf(run);
-    expect(hls.audio).toBeUndefined();
-    expect(hls.codecs).toBe("avc1.42c028");
-    expect(hls.video?.frames).toBe(600);
+    const preview = run.events.findIndex((event) => event.event === "rendition" && event.rendition === "preview");
+    expect(announced).toBeLessThan(preview);
+    expect(rendition(run, "hls")).toMatchObject({ path: "hls/master.m3u8", width: 1280, height: 800 });
+    expect(rendition(run, "preview")).toMatchObject({ path: "preview.mp4", width: 1152, height: 720 });
+    const [copied, ...encoded] = await readLadder(join(run.outputFolder, "hls/master.m3u8"));
+    expect(copied).toMatchObject({ resolution: "1280x800", codecs: "avc1.42c020,mp4a.40.2", video: { frames: 270 } });
+    expect(encoded.map(({ resolution }) => resolution)).toEqual(["1152x720", "576x360"]);
+    for (const rung of encoded) {
+      expect(rung).toMatchObject({ complete: true, video: { frames: 270 }, audio: { codec: "aac" } });
+      expect(rung.segmentSeconds).toEqual([4, 4, expect.closeTo(1, 0)]);
+      expect(Math.abs(rung.start - (copied?.start ?? 0))).toBeLessThan(0.1);
+      expect(rung.bandwidth).toBeLessThan(copied?.bandwidth ?? 0);
+    }
   });
 
   it("copies H.264 out of MPEG-TS, whose codec tag MP4 does not know", async () => {

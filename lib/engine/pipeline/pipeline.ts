@@ -113,6 +113,7 @@ export class Pipeline {
         outputFolder,
         displayName: file.displayName,
         mimeType: file.mimeType,
+        wantsSpeech: false,
       },
       stallMs: this.#options.stallMs,
       onEvent: (event) => database.transaction(() => record.apply(event)),

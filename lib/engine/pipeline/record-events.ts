@@ -1,6 +1,6 @@
 import type { MediaEvent } from "../media-worker/protocol";
 import type { FileStore } from "../store/files";
-import type { RenditionName, Renditions } from "../store/stored-file";
+import type { Rendition, RenditionName } from "../store/stored-file";
 import { renditionNames } from "../store/stored-file";
 
 /** Writes what one run of a job tells into the file's record. */
@@ -20,7 +20,7 @@ export class RunRecord {
   /** An earlier run's pictures stay good until there are new ones; its stream has nobody who would finish it. */
   begin(attempt: number): void {
     this.#change((name, rendition) =>
-      name !== "hls" && rendition.status === "ready" ? rendition : { status: "pending" },
+      name !== "hls" && name !== "speech" && rendition.status === "ready" ? rendition : { status: "pending" },
     );
     this.#files.setAnalysis(this.#fileId, { state: "LOADING", percent: 0, attempt, error: null });
   }
@@ -63,7 +63,7 @@ export class RunRecord {
     this.#change((_name, rendition) => (rendition.status === "pending" ? { status } : rendition));
   }
 
-  #change(next: (name: RenditionName, rendition: Renditions[RenditionName]) => Renditions[RenditionName]): void {
+  #change(next: (name: RenditionName, rendition: Rendition) => Rendition): void {
     const changed = { ...this.#files.require(this.#fileId).renditions };
     for (const name of renditionNames) changed[name] = next(name, changed[name]);
     this.#files.setRenditions(this.#fileId, changed);

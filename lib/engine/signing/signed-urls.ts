@@ -1,7 +1,7 @@
-import type { Signer } from "./signer";
+import type { Purpose, Signer } from "./signer";
 
 /** What of a file a signed URL can name. */
-export const objectNames = ["download", "thumbnail", "preview"] as const;
+export const objectNames = ["download", "thumbnail", "preview", "waveform"] as const;
 export type ObjectName = (typeof objectNames)[number];
 
 /** Why a signed URL is refused. */
@@ -35,6 +35,12 @@ export class SignedUrls {
     return `${this.#base}/hls/${fileId}/${expires}-${signature}/${playlist}`;
   }
 
+  /** As for HLS: the index's relative picture URLs carry the signature on. */
+  storyboard(fileId: string, index: string, expires: number): string {
+    const folder = storyboardFolder(fileId);
+    return `${this.#base}${folder}${expires}-${this.#signer.sign("storyboard", folder, expires)}/${index}`;
+  }
+
   publicHls(publicId: string, playlist: string): string {
     return `${this.#base}/public/${publicId}/${playlist}`;
   }
@@ -52,14 +58,26 @@ export class SignedUrls {
   }
 
   checkHls(fileId: string, pass: string): Refusal | null {
-    const dash = pass.indexOf("-");
-    return this.#check("hls", `/hls/${fileId}/`, pass.slice(0, dash), pass.slice(dash + 1));
+    return this.#checkPass("hls", `/hls/${fileId}/`, pass);
   }
 
-  #check(purpose: "object" | "upload" | "hls", path: string, expires: string, signature: string): Refusal | null {
+  checkStoryboard(fileId: string, pass: string): Refusal | null {
+    return this.#checkPass("storyboard", storyboardFolder(fileId), pass);
+  }
+
+  #checkPass(purpose: Purpose, folder: string, pass: string): Refusal | null {
+    const dash = pass.indexOf("-");
+    return this.#check(purpose, folder, pass.slice(0, dash), pass.slice(dash + 1));
+  }
+
+  #check(purpose: Purpose, path: string, expires: string, signature: string): Refusal | null {
     if (!/^[1-9]\d{0,14}$/.test(expires)) return "tampered";
     const until = Number(expires);
     if (!this.#signer.matches(purpose, path, until, signature)) return "tampered";
     return until * 1000 <= this.#now() ? "expired" : null;
   }
+}
+
+function storyboardFolder(fileId: string): string {
+  return `/objects/${fileId}/storyboard/`;
 }

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 
 /** What a signature is good for; one made for a download does not upload. */
-export type Purpose = "upload" | "object" | "hls";
+export type Purpose = "upload" | "object" | "hls" | "storyboard";
 
 /** Makes and checks the signatures of URLs: HMAC-SHA256 over purpose, path and expiry. */
 export class Signer {

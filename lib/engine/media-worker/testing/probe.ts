@@ -9,6 +9,8 @@ export type Probed = {
   audio: { codec: string; channels: number; frames: number } | undefined;
   /** From the first packet's start to the last one's end. */
   seconds: number;
+  /** When the first picture, or sound where there is none, is shown. */
+  start: number;
   /** Mean brightness, 0 to 255, of the first decoded picture. */
   brightness: number | undefined;
 };
@@ -24,6 +26,7 @@ export async function probe(path: string, format: string): Promise<Probed> {
   let brightness: number | undefined;
   let start = Number.POSITIVE_INFINITY;
   let end = 0;
+  let firstShown = Number.POSITIVE_INFINITY;
   const count = async (index: number, decoded: Frame[]) => {
     frames.set(index, (frames.get(index) ?? 0) + decoded.length);
     const [first] = decoded;
@@ -36,6 +39,7 @@ export async function probe(path: string, format: string): Promise<Probed> {
     if (decoder === undefined) continue;
     const seconds = (ticks: bigint) => (Number(ticks) * packet.timeBase.num) / packet.timeBase.den;
     start = Math.min(start, seconds(packet.pts));
+    if (packet.streamIndex === (video ?? audio)?.index) firstShown = Math.min(firstShown, seconds(packet.pts));
     end = Math.max(end, seconds(packet.pts) + seconds(packet.duration));
     await count(packet.streamIndex, await decoder.decodeAll(packet));
   }
@@ -54,6 +58,7 @@ export async function probe(path: string, format: string): Promise<Probed> {
       frames: frames.get(audio.index) ?? 0,
     },
     seconds: end - start,
+    start: firstShown,
     brightness,
   };
 }
