@@ -40,7 +40,7 @@ export function readRoutes(engine: Engine): Hono<EngineEnv> {
       const cacheControl = untilExpiry(engine, Number.parseInt(c.req.param("pass"), 10));
       return send(c, stream(engine, file, c.req.param("rest"), cacheControl));
     })
-    .get("/storyboard/:fileId/:pass/:rest{.+}", (c) => {
+    .get("/objects/:fileId/storyboard/:pass/:rest{.+}", (c) => {
       const refusal = engine.urls.checkStoryboard(c.req.param("fileId"), c.req.param("pass"));
       if (refusal) throw refuse(refusal, "read");
       const file = engine.files.find(c.req.param("fileId"));
