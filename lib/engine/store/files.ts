@@ -45,45 +45,45 @@ export class FileStore {
     this.#announce = announce;
   }
 
-  /** A record that waits for its bytes: not listed, not found. */
+  /**
+   * A record that waits for its bytes: not listed, not found. It does not wait for the disk: what is promised are bytes,
+   * and without its record an upload is refused.
+   */
   create(file: NewFile): StoredFile {
     const fileId = `vg_file_${randomBytes(15).toString("hex")}`;
     const keys = exactNameKeys(file.displayName);
-    return this.#database.transaction(
-      () => {
-        this.#database.run(
-          `INSERT INTO files (file_id, owner_id, scope, type, requested_type, display_name, name_key, stem_key, hidden,
+    return this.#database.transaction(() => {
+      this.#database.run(
+        `INSERT INTO files (file_id, owner_id, scope, type, requested_type, display_name, name_key, stem_key, hidden,
              created_at, update_order, temporary_until, upload_until)
            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ${NEXT_UPDATE_ORDER}, ?, ?)`,
-          [
-            fileId,
-            file.ownerId,
-            file.temporaryUntil === null ? "GLOBAL" : "TEMPORARY",
-            file.requestedType,
-            file.requestedType,
-            file.displayName,
-            keys.name,
-            keys.stem,
-            file.hidden,
-            this.#seconds(),
-            this.#now() * 1000,
-            file.temporaryUntil,
-            file.uploadUntil,
-          ],
-        );
-        const created = this.require(fileId);
-        if (file.transcript) {
-          this.#database.run("INSERT INTO transcripts (seq, language_code, words, text) VALUES (?, ?, ?, ?)", [
-            created.seq,
-            file.transcript.languageCode ?? null,
-            JSON.stringify(file.transcript.words),
-            file.transcript.words.map(({ word }) => word).join(" "),
-          ]);
-        }
-        return this.require(fileId);
-      },
-      { durable: true },
-    );
+        [
+          fileId,
+          file.ownerId,
+          file.temporaryUntil === null ? "GLOBAL" : "TEMPORARY",
+          file.requestedType,
+          file.requestedType,
+          file.displayName,
+          keys.name,
+          keys.stem,
+          file.hidden,
+          this.#seconds(),
+          this.#now() * 1000,
+          file.temporaryUntil,
+          file.uploadUntil,
+        ],
+      );
+      const created = this.require(fileId);
+      if (file.transcript) {
+        this.#database.run("INSERT INTO transcripts (seq, language_code, words, text) VALUES (?, ?, ?, ?)", [
+          created.seq,
+          file.transcript.languageCode ?? null,
+          JSON.stringify(file.transcript.words),
+          file.transcript.words.map(({ word }) => word).join(" "),
+        ]);
+      }
+      return this.require(fileId);
+    });
   }
 
   find(fileId: string): StoredFile | undefined {
@@ -115,31 +115,31 @@ export class FileStore {
     );
   }
 
-  /** Makes the record visible and queues its job, in one transaction. False when other bytes came first. */
+  /**
+   * Makes the record visible and queues its job, in one transaction. False when other bytes came first. Whoever
+   * acknowledges it waits for `Database.settled` before.
+   */
   acceptBytes(fileId: string, arrived: ArrivedBytes): boolean {
-    return this.#database.transaction(
-      () => {
-        const changed = this.#database.run(
-          `UPDATE files SET has_bytes = 1, bytes = ?, sha256 = ?, mime_type = ?, type = COALESCE(?, requested_type),
+    return this.#database.transaction(() => {
+      const changed = this.#database.run(
+        `UPDATE files SET has_bytes = 1, bytes = ?, sha256 = ?, mime_type = ?, type = COALESCE(?, requested_type),
              update_order = ${NEXT_UPDATE_ORDER}
            WHERE file_id = ? AND has_bytes = 0 AND archived_at IS NULL`,
-          [arrived.bytes, arrived.sha256, arrived.mimeType, arrived.type, this.#now() * 1000, fileId],
-        );
-        if (changed === 0) return false;
-        this.#announce("file.upload.completed", fileId);
-        this.#announce("file.download_ready", fileId);
-        const file = this.require(fileId);
-        if (file.scope === "TEMPORARY") {
-          this.setRenditions(fileId, skippedRenditions);
-          return true;
-        }
-        if (!file.hidden) indexWords(this.#database, file);
-        this.#database.run("UPDATE files SET analysis_state = 'LOADING' WHERE file_id = ?", [fileId]);
-        this.#database.run("INSERT INTO jobs (file_id, run_after) VALUES (?, ?)", [fileId, this.#now()]);
+        [arrived.bytes, arrived.sha256, arrived.mimeType, arrived.type, this.#now() * 1000, fileId],
+      );
+      if (changed === 0) return false;
+      this.#announce("file.upload.completed", fileId);
+      this.#announce("file.download_ready", fileId);
+      const file = this.require(fileId);
+      if (file.scope === "TEMPORARY") {
+        this.setRenditions(fileId, skippedRenditions);
         return true;
-      },
-      { durable: true },
-    );
+      }
+      if (!file.hidden) indexWords(this.#database, file);
+      this.#database.run("UPDATE files SET analysis_state = 'LOADING' WHERE file_id = ?", [fileId]);
+      this.#database.run("INSERT INTO jobs (file_id, run_after) VALUES (?, ?)", [fileId, this.#now()]);
+      return true;
+    });
   }
 
   describe(fileId: string, seen: { type: string; durationSeconds?: number; width?: number; height?: number }): void {

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import type { Database } from "./database";
+import { fillSearchIndex } from "./fill-search-index";
+import { searchSchema } from "./schema/search";
 import { uploadsSchema } from "./schema/uploads";
 import { webhooksSchema } from "./schema/webhooks";
 
@@ -74,22 +76,27 @@ const migrations: readonly string[] = [
   `,
   webhooksSchema,
   uploadsSchema,
+  searchSchema,
 ];
 
 const versionRow = z.object({ user_version: z.number() });
 
-/** Brings the database to the newest form. Refuses one written by a newer engine. */
-export function migrate(database: Database): void {
+/** The form that this engine works with. */
+export const newestVersion = migrations.length;
+
+/** Brings the database to the newest form, or to an earlier one to test that. Refuses one written by a newer engine. */
+export function migrate(database: Database, target = newestVersion): void {
   const version = database.one(versionRow, "PRAGMA user_version")?.user_version ?? 0;
   if (version > migrations.length) {
     throw new Error(
       `The database was written by a newer Vitrine (its version ${version}, known here ${migrations.length}). Update Vitrine.`,
     );
   }
-  migrations.slice(version).forEach((sql, index) => {
+  migrations.slice(version, target).forEach((sql, index) => {
     database.transaction(() => {
       database.script(sql);
       database.script(`PRAGMA user_version = ${version + index + 1}`);
     });
   });
+  if (target === newestVersion) fillSearchIndex(database);
 }

@@ -1,25 +1,32 @@
 import type { Database } from "./database";
-import type { StoredFile } from "./stored-file";
+import { foldedWords, searchableName, searchableText } from "./searchable-text";
+import { learnSpellings } from "./spellings";
+
+export type Searchable = {
+  seq: number;
+  displayName: string;
+  description: string | null;
+  transcriptText: string | null;
+};
+
+const indexes = ["file_words", "file_stems"] as const;
 
 /** Puts a file's words in the index, replacing what it had there. */
-export function indexWords(database: Database, file: StoredFile): void {
-  database.run("INSERT OR REPLACE INTO file_words (rowid, name, description, transcript) VALUES (?, ?, ?, ?)", [
-    file.seq,
+export function indexWords(database: Database, file: Searchable): void {
+  const texts = [
     searchableName(file.displayName),
-    file.description ?? "",
-    file.transcriptText ?? "",
-  ]);
+    searchableText(file.description ?? ""),
+    searchableText(file.transcriptText ?? ""),
+  ];
+  for (const index of indexes) {
+    database.run(`INSERT OR REPLACE INTO ${index} (rowid, name, description, transcript) VALUES (?, ?, ?, ?)`, [
+      file.seq,
+      ...texts,
+    ]);
+  }
+  learnSpellings(database, texts.flatMap(foldedWords));
 }
 
 export function forgetWords(database: Database, seq: number): void {
-  database.run("DELETE FROM file_words WHERE rowid = ?", [seq]);
-}
-
-/** `BeachSunset04.mp4` is also found by `sunset`. The tokenizer itself splits at everything but letters and digits. */
-export function searchableName(displayName: string): string {
-  const split = displayName
-    .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
-    .replace(/(\p{L})(\p{N})/gu, "$1 $2")
-    .replace(/(\p{N})(\p{L})/gu, "$1 $2");
-  return split === displayName ? displayName : `${displayName} ${split}`;
+  for (const index of indexes) database.run(`DELETE FROM ${index} WHERE rowid = ?`, [seq]);
 }

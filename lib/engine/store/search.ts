@@ -1,104 +1,139 @@
 import { z } from "zod";
 import type { Database, SqlValue } from "./database";
 import { nameKey } from "./name-keys";
+import { readQuery, type Term } from "./search-query";
+import { type Band, bands, similarityOf } from "./similarity";
+import { guesses } from "./spellings";
 import { type StoredFile, selectStoredFile, storedFileSchema } from "./stored-file";
 
 export type SearchRequest = { query: string; numResults: number; ownerId: string | null };
 export type Hit = { similarity: number; file: StoredFile };
 
-const MAX_WORDS = 32;
+/** So many of the newest files that a step finds are compared; a word that is in every name costs no more. */
+const MOST_CANDIDATES = 200;
+
+/** So many of the newest names are read for what is no word at all. */
+const MOST_NAMES_READ = 20_000;
+
 const VISIBLE = "f.has_bytes = 1 AND f.hidden = 0 AND f.archived_at IS NULL AND f.scope <> 'TEMPORARY'";
 
-/** Where a hit's similarity lies, by how it was found; within a band bm25 decides. Bands do not overlap. */
-const bands = {
-  name: { from: 0.7, to: 0.95 },
-  anywhere: { from: 0.35, to: 0.65 },
-  someWords: { from: 0.05, to: 0.3 },
-} as const;
+const candidateSchema = z.object({ seq: z.number(), displayName: z.string() });
+type Candidate = z.infer<typeof candidateSchema>;
 
-const rankedSchema = storedFileSchema.extend({ rank: z.number() });
+type Step = { band: Band; index: "file_words" | "file_stems"; match: string; words: readonly string[] };
 
 /** Files whose name, description or transcript has the words; similarity falls from first to last. */
 export function searchFiles(database: Database, request: SearchRequest): Hit[] {
-  const hits = new Map<string, Hit>();
-  const add = (file: StoredFile, similarity: number) => {
-    if (hits.size < request.numResults && !hits.has(file.fileId)) hits.set(file.fileId, { file, similarity });
-  };
-  const enough = () => hits.size >= request.numResults;
-  const query = request.query.replace(/\p{Cs}/gu, "").replaceAll("\0", " ");
+  return new Search(database, request).hits();
+}
 
-  for (const file of findExact(database, request, query)) add(file, 1);
-  const words = query.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
-  if (words.length === 0) {
-    for (const file of findInNames(database, request, query.trim())) add(file, bands.name.from);
-    return [...hits.values()];
+class Search {
+  readonly #database: Database;
+  readonly #request: SearchRequest;
+  readonly #own: { sql: string; values: SqlValue[] };
+  /** By seq. */
+  readonly #found = new Map<number, number>();
+
+  constructor(database: Database, request: SearchRequest) {
+    this.#database = database;
+    this.#request = request;
+    this.#own =
+      request.ownerId === null ? { sql: "", values: [] } : { sql: "AND f.owner_id = ?", values: [request.ownerId] };
   }
-  const phrases = words.slice(0, MAX_WORDS).map((word, index, kept) => phrase(word, index === kept.length - 1));
-  const everyWord = phrases.join(" AND ");
-  const searches = [
-    { band: bands.name, match: `{name} : (${everyWord})` },
-    { band: bands.anywhere, match: everyWord },
-  ];
-  for (const { band, match } of searches) {
-    if (enough()) break;
-    for (const found of findRanked(database, request, match)) add(found, within(band, found.rank));
+
+  hits(): Hit[] {
+    const query = this.#request.query.replace(/\p{Cs}/gu, "").replaceAll("\0", " ");
+    for (const { seq } of this.#exact(query)) this.#found.set(seq, 1);
+    const terms = readQuery(query);
+    if (terms.length === 0) this.#lookInNames(query.trim());
+    else this.#lookForWords(terms);
+    return this.#read();
   }
-  if (hits.size === 0 && phrases.length > 1) {
-    for (const found of findRanked(database, request, phrases.join(" OR ")))
-      add(found, within(bands.someWords, found.rank));
+
+  #lookForWords(terms: readonly Term[]): void {
+    const words = terms.flatMap((term) => term.words);
+    const every = terms.map(({ match }) => match).join(" AND ");
+    const stems = terms.filter(({ isPhrase }) => isPhrase).length > 0 ? null : every.replace(/\*$/, "");
+    this.#take({ band: bands.name, index: "file_words", match: `{name} : (${every})`, words });
+    if (stems) this.#take({ band: bands.nameStems, index: "file_stems", match: `{name} : (${stems})`, words });
+    this.#take({ band: bands.anywhere, index: "file_words", match: every, words });
+    if (stems) this.#take({ band: bands.anywhereStems, index: "file_stems", match: stems, words });
+    if (this.#found.size > 0) return;
+    const meant = this.#asMeant(terms);
+    if (meant) this.#take({ ...meant, band: bands.misspelt, index: "file_words" });
+    if (this.#found.size > 0 || terms.length === 1) return;
+    const some = terms.map(({ match }) => match).join(" OR ");
+    this.#take({ band: bands.someWords, index: "file_words", match: some, words });
   }
-  return [...hits.values()];
-}
 
-/** A quoted string is never an operator, whatever is in it. People search while they type, so the last may be unfinished. */
-function phrase(word: string, last: boolean): string {
-  return `"${word.replaceAll('"', '""')}"${last ? "*" : ""}`;
-}
+  /** The query with what its words may be misspellings of; null when some word is like none of the library. */
+  #asMeant(terms: readonly Term[]): { match: string; words: string[] } | null {
+    const meant = terms.map((term) => {
+      const [word] = term.words;
+      if (term.isPhrase || term.words.length !== 1 || !word) return { match: term.match, words: term.words };
+      const found = guesses(this.#database, word);
+      const alternatives = found.map((guess) => `"${guess}"`);
+      if (word.length < 4) alternatives.push(term.match);
+      return { match: alternatives.length === 0 ? "" : `(${alternatives.join(" OR ")})`, words: found };
+    });
+    if (meant.some(({ match }) => match === "")) return null;
+    return { match: meant.map(({ match }) => match).join(" AND "), words: meant.flatMap(({ words }) => words) };
+  }
 
-/** bm25 is below 0 and better the lower it is. */
-function within(band: { from: number; to: number }, rank: number): number {
-  const strength = Math.max(0, -rank);
-  return band.from + (band.to - band.from) * (strength / (strength + 1));
-}
+  /** Adds what a step finds, best first, unless better steps have found enough. */
+  #take({ band, index, match, words }: Step): void {
+    const missing = this.#request.numResults - this.#found.size;
+    if (missing <= 0) return;
+    const candidates = this.#database.all(
+      candidateSchema,
+      `SELECT f.seq, f.display_name AS displayName FROM ${index} CROSS JOIN files f ON f.seq = ${index}.rowid
+       WHERE ${index} MATCH ? ${this.#own.sql} ORDER BY ${index}.rowid DESC LIMIT ?`,
+      [match, ...this.#own.values, MOST_CANDIDATES],
+    );
+    const compared = candidates
+      .filter(({ seq }) => !this.#found.has(seq))
+      .map(({ seq, displayName }) => ({ seq, similarity: similarityOf(band, displayName, words) }));
+    compared.sort((a, b) => b.similarity - a.similarity);
+    for (const { seq, similarity } of compared.slice(0, missing)) this.#found.set(seq, similarity);
+  }
 
-function findExact(database: Database, request: SearchRequest, query: string): StoredFile[] {
-  const key = nameKey(query);
-  if (key === "") return [];
-  const own = ownFilter(request);
-  return database.all(
-    storedFileSchema,
-    `${selectStoredFile} WHERE (f.name_key = ? OR f.stem_key = ?) AND ${VISIBLE} ${own.sql}
-     ORDER BY f.name_key = ? DESC, f.update_order DESC LIMIT ?`,
-    [key, key, ...own.values, key, request.numResults],
-  );
-}
+  #exact(query: string): Candidate[] {
+    const key = nameKey(query);
+    if (key === "") return [];
+    return this.#database.all(
+      candidateSchema,
+      `SELECT f.seq, f.display_name AS displayName FROM files f
+       WHERE (f.name_key = ? OR f.stem_key = ?) AND ${VISIBLE} ${this.#own.sql}
+       ORDER BY f.name_key = ? DESC, f.update_order DESC LIMIT ?`,
+      [key, key, ...this.#own.values, key, this.#request.numResults],
+    );
+  }
 
-/** The index has no file that may not be found, so that the best are known before any record is read. */
-function findRanked(database: Database, request: SearchRequest, match: string) {
-  const own = ownFilter(request);
-  const inIndex = own.sql === "" ? "" : "AND rowid IN (SELECT f.seq FROM files f WHERE f.owner_id = ?)";
-  return database.all(
-    rankedSchema,
-    `SELECT found.*, ranked.rank AS rank FROM
-       (SELECT rowid, rank FROM file_words WHERE file_words MATCH ? ${inIndex} ORDER BY rank LIMIT ?) ranked
-       JOIN (${selectStoredFile}) found ON found.seq = ranked.rowid
-     ORDER BY ranked.rank, found.updateOrder DESC`,
-    [match, ...own.values, request.numResults],
-  );
-}
+  /** For what is no word to the index: punctuation. */
+  #lookInNames(text: string): void {
+    if (text === "") return;
+    const newest = this.#database.all(
+      candidateSchema,
+      `SELECT f.seq, f.displayName FROM (
+         SELECT f.seq, f.display_name AS displayName FROM files f WHERE ${VISIBLE} ${this.#own.sql}
+         ORDER BY f.update_order DESC LIMIT ?) f
+       WHERE instr(f.displayName, ?) > 0 LIMIT ?`,
+      [...this.#own.values, MOST_NAMES_READ, text, this.#request.numResults],
+    );
+    for (const { seq } of newest) if (!this.#found.has(seq)) this.#found.set(seq, bands.name.from);
+  }
 
-/** For what is no word to the index: emoji and punctuation. */
-function findInNames(database: Database, request: SearchRequest, text: string): StoredFile[] {
-  if (text === "") return [];
-  const own = ownFilter(request);
-  return database.all(
-    storedFileSchema,
-    `${selectStoredFile} WHERE instr(f.display_name, ?) > 0 AND ${VISIBLE} ${own.sql}
-     ORDER BY f.update_order DESC LIMIT ?`,
-    [text, ...own.values, request.numResults],
-  );
-}
-
-function ownFilter(request: SearchRequest): { sql: string; values: SqlValue[] } {
-  return request.ownerId === null ? { sql: "", values: [] } : { sql: "AND f.owner_id = ?", values: [request.ownerId] };
+  #read(): Hit[] {
+    const best = [...this.#found].slice(0, this.#request.numResults);
+    const files = this.#database.all(
+      storedFileSchema,
+      `${selectStoredFile} WHERE f.seq IN (SELECT value FROM json_each(?))`,
+      [JSON.stringify(best.map(([seq]) => seq))],
+    );
+    const bySeq = new Map(files.map((file) => [file.seq, file]));
+    return best.flatMap(([seq, similarity]) => {
+      const file = bySeq.get(seq);
+      return file ? [{ file, similarity }] : [];
+    });
+  }
 }
