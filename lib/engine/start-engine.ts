@@ -81,6 +81,7 @@ export async function startEngine(options: EngineOptions): Promise<RunningEngine
     const files = new FileStore(database, now, (event, fileId, error) => {
       if (outbox.add(event, fileId, error)) dispatcher?.wake();
     });
+    const uploads = new UploadsUnderWay(() => pipeline.wake());
     const pipeline = new Pipeline({
       database,
       files,
@@ -90,6 +91,7 @@ export async function startEngine(options: EngineOptions): Promise<RunningEngine
       workers: options.workers ?? 2,
       stallMs: options.stallMs ?? 5 * 60_000,
       retryDelaysMs: options.retryDelaysMs ?? [2_000, 20_000],
+      isBusy: () => uploads.isBusy(),
       log,
     });
 
@@ -109,7 +111,7 @@ export async function startEngine(options: EngineOptions): Promise<RunningEngine
     const engine: Engine = {
       database,
       files,
-      uploads: new UploadsUnderWay(),
+      uploads,
       webhookEndpoints,
       webhooksToPrivate: options.webhooksToPrivate ?? false,
       folder,

@@ -27,6 +27,7 @@ export async function acceptUpload(
     if (!engine.files.acceptBytes(fileId, { ...received, ...sniffed })) throw alreadyThere();
   });
   signAnew(engine, file);
+  await engine.database.settled();
   engine.wakePipeline();
 }
 

@@ -2,6 +2,12 @@
 export class UploadsUnderWay {
   readonly #receiving = new Map<string, number>();
   readonly #settling = new Set<string>();
+  readonly #onQuiet: () => void;
+
+  /** `onQuiet` is called whenever the last of those who send has ended. */
+  constructor(onQuiet: () => void = () => {}) {
+    this.#onQuiet = onQuiet;
+  }
 
   /** Runs `work`, and counts the file as being sent meanwhile. */
   async receive<Result>(fileId: string, work: () => Promise<Result>): Promise<Result> {
@@ -12,7 +18,13 @@ export class UploadsUnderWay {
       const others = (this.#receiving.get(fileId) ?? 1) - 1;
       if (others > 0) this.#receiving.set(fileId, others);
       else this.#receiving.delete(fileId);
+      if (!this.isBusy()) this.#onQuiet();
     }
+  }
+
+  /** Whether anybody sends anything. */
+  isBusy(): boolean {
+    return this.#receiving.size > 0;
   }
 
   isReceiving(fileId: string): boolean {
