@@ -3,29 +3,46 @@ import { join } from "node:path";
 import type { Housekeeping } from "./housekeeping";
 
 /** What is younger may belong to an upload that is just being recorded. */
-const MIN_AGE_MS = 3_600_000;
+const MIN_AGE_MS = 24 * 3_600_000;
+
+/** Ends of the engine between two steps leave single files. Many mean that the database is not the one of this folder. */
+const FEW = 20;
+const FEW_OF_ALL = 0.01;
 
 /** Removes what no record names: left by an end of the engine between two steps. Gives way after each folder. */
-export async function sweepOrphans({ files, folder, log, now }: Housekeeping): Promise<void> {
-  let removed = 0;
+export async function sweepOrphans(housekeeping: Housekeeping): Promise<void> {
+  const { folder, log } = housekeeping;
+  const orphans = await findOrphans(housekeeping);
+  if (orphans.paths.length > Math.max(FEW, orphans.known * FEW_OF_ALL)) {
+    log(
+      `${orphans.paths.length} files in ${folder.root} belong to no record, and none of them was removed: ` +
+        "was library.db replaced? `npm run engine:check` lists them.",
+    );
+    return;
+  }
+  for (const path of [...orphans.paths, ...(await partialsWithoutNeed(housekeeping))]) {
+    await rm(path, { recursive: true, force: true });
+  }
+}
+
+async function findOrphans({ files, folder, now }: Housekeeping): Promise<{ paths: string[]; known: number }> {
+  const paths: string[] = [];
+  let knownInAll = 0;
   for (const { path, shard } of folder.shards()) {
     const names = await readdir(path);
     if (names.length === 0) continue;
     const known = files.idsWithBytes(shard);
-    for (const name of names) {
-      if (known.has(name)) continue;
-      const lying = join(path, name);
+    knownInAll += known.size;
+    for (const name of names.filter((found) => !known.has(found))) {
       // A rename changes this time, unlike that of the last write.
-      if (now() - (await stat(lying)).ctimeMs < MIN_AGE_MS) continue;
-      await rm(lying, { recursive: true, force: true });
-      removed += 1;
+      if (now() - (await stat(join(path, name))).ctimeMs >= MIN_AGE_MS) paths.push(join(path, name));
     }
   }
-  for (const name of await readdir(folder.partials)) {
-    const file = files.find(name);
-    if (file && !file.hasBytes) continue;
-    await rm(join(folder.partials, name), { force: true });
-    removed += 1;
-  }
-  if (removed > 0) log(`removed ${removed} files that belonged to no record`);
+  return { paths, known: knownInAll };
+}
+
+async function partialsWithoutNeed({ files, folder }: Housekeeping): Promise<string[]> {
+  const names = await readdir(folder.partials);
+  const unneeded = names.filter((name) => files.find(name)?.hasBytes ?? true);
+  return unneeded.map((name) => join(folder.partials, name));
 }
