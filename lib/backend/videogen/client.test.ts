@@ -12,7 +12,8 @@ async function backendAnswering(answer: RequestListener) {
   await once(server, "listening");
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("no port");
-  return createVideogenBackend({ apiKey: "sk_videogen_live_test", baseUrl: `http://127.0.0.1:${address.port}` });
+  const baseUrl = `http://127.0.0.1:${address.port}`;
+  return createVideogenBackend({ apiKey: "sk_videogen_live_test", baseUrl, timing: { firstWaitMs: 1 } });
 }
 
 afterEach(() => server?.close());
@@ -69,7 +70,7 @@ describe("the VideoGen client", () => {
       expect((await failureOf(backend.list({ limit: 1 }))).code).toBe("backend_bad_answer");
       server?.close();
     }
-    const gone = createVideogenBackend({ apiKey: "k", baseUrl: "http://127.0.0.1:1" });
+    const gone = createVideogenBackend({ apiKey: "k", baseUrl: "http://127.0.0.1:1", timing: { firstWaitMs: 1 } });
     expect((await failureOf(gone.list({ limit: 1 }))).code).toBe("backend_unreachable");
   });
 });

@@ -1,83 +1,84 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { z } from "zod";
-import type { ErrorCode } from "@/lib/domain/errors";
-import { errorAnswerSchema } from "@/lib/videogen-wire/messages";
-import { BackendError, type CallOptions } from "../port";
+import type { BackendError, CallOptions } from "../port";
+import { type CallKind, callRules, type Timing, usualTiming, withJitter } from "./call-rules";
+import { exchange, type Outcome } from "./exchange";
 
-export type ClientConfig = { apiKey: string; baseUrl: string };
+export type ClientConfig = { apiKey: string; baseUrl: string; timing?: Partial<Timing> };
 
-type Request = CallOptions & { method: "GET" | "POST"; path: string; body?: unknown };
+export type Call<T> = CallOptions & {
+  kind: CallKind;
+  method: "GET" | "POST";
+  path: string;
+  body?: unknown;
+  answer: z.ZodType<T>;
+  /** For calls that change something: reads whether it was done; null when it was not. Throws when that cannot be told. */
+  look?: () => Promise<T | null>;
+};
 
-const timeoutMs = 15_000;
-
-/** Sends one call to VideoGen and parses its answer. Throws `BackendError` only, but for an abort by the caller's own signal. */
-export async function callVideogen<T>(config: ClientConfig, request: Request, answer: z.ZodType<T>): Promise<T> {
-  const timeout = AbortSignal.timeout(timeoutMs);
-  const signal = request.signal ? AbortSignal.any([request.signal, timeout]) : timeout;
-  try {
-    const response = await fetch(new URL(request.path, config.baseUrl), {
-      method: request.method,
-      headers: {
-        authorization: `Bearer ${config.apiKey}`,
-        accept: "application/json",
-        "x-videogen-client": "vitrine",
-        ...(request.body === undefined ? {} : { "content-type": "application/json" }),
-      },
-      body: request.body === undefined ? null : JSON.stringify(request.body),
-      signal,
-      cache: "no-store",
-      redirect: "error",
-    });
-    const text = await response.text();
-    if (!response.ok) throw failureOf(response, text);
-    const parsed = answer.safeParse(parseJson(text));
-    if (!parsed.success) {
-      throw new BackendError("backend_bad_answer", { status: response.status, cause: parsed.error });
+/**
+ * Makes one call to VideoGen: sends it, and sends it again where `call-rules.ts` allows it. Throws `BackendError`
+ * only, but for an abort by the caller's own signal.
+ */
+export async function callVideogen<T>(config: ClientConfig, call: Call<T>): Promise<T> {
+  const timing = { ...usualTiming, ...config.timing };
+  for (let attempt = 1; ; attempt += 1) {
+    const outcome = await send(config, call, timing);
+    if (outcome.ok) return outcome.value;
+    const waitMs = waitBefore(attempt, outcome.error, timing);
+    if (waitMs === null || !mayGoOn(call, outcome)) throw outcome.error;
+    await pause(waitMs, call.signal);
+    if (outcome.reach === "unknown" && callRules[call.kind].repeat === "look") {
+      const done = await lookWhetherDone(call, outcome.error);
+      if (done !== null) return done;
     }
-    return parsed.data;
-  } catch (cause) {
-    if (cause instanceof BackendError || request.signal?.aborted) throw cause;
-    throw new BackendError(timeout.aborted ? "backend_timeout" : "backend_unreachable", { status: 0, cause });
   }
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function failureOf(response: Response, text: string): BackendError {
-  const parsed = errorAnswerSchema.safeParse(parseJson(text));
-  const code = parsed.success ? parsed.data.code : undefined;
-  const requirement = parsed.success ? parsed.data.requirement : undefined;
-  const retryAfterSeconds = secondsToWait(response.headers);
-  return new BackendError(errorCodeOf(response.status, code ?? undefined), {
-    status: response.status,
-    ...(requirement ? { requirement } : {}),
-    ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
+function send<T>(config: ClientConfig, call: Call<T>, timing: Timing): Promise<Outcome<T>> {
+  return exchange({
+    url: new URL(call.path, config.baseUrl),
+    method: call.method,
+    apiKey: config.apiKey,
+    body: call.body,
+    answer: call.answer,
+    answerWithinMs: Math.min(callRules[call.kind].answerWithinMs, timing.mostAnswerMs),
+    stallMs: timing.stallMs,
+    signal: call.signal,
   });
 }
 
-function errorCodeOf(status: number, code: string | undefined): ErrorCode {
-  if (status === 401) return "backend_key_rejected";
-  if (code === "insufficient_credits") return "insufficient_credits";
-  if (status === 403) return "not_authorized";
-  if (status === 404) return "not_found";
-  if (status === 409) return "conflict";
-  if (status === 429) return "rate_limited";
-  if (status >= 400 && status < 500) return "invalid_request";
-  return "backend_failed";
+function mayGoOn<T>(call: Call<T>, outcome: Outcome<T> & { ok: false }): boolean {
+  if (outcome.reach === "refused") return false;
+  if (outcome.reach !== "unknown") return true;
+  return callRules[call.kind].repeat !== "never";
 }
 
-/** `Retry-After` in seconds, else the moment of `X-RateLimit-Reset` (seconds since the epoch, or from now). */
-function secondsToWait(headers: Headers): number | undefined {
-  const retryAfter = headers.get("retry-after");
-  if (retryAfter && /^\d+$/.test(retryAfter)) return Number(retryAfter);
-  const reset = headers.get("x-ratelimit-reset");
-  if (!reset || headers.get("x-ratelimit-remaining") !== "0" || !/^\d+(\.\d+)?$/.test(reset)) return undefined;
-  const seconds = Number(reset);
-  const aboutNow = Date.now() / 1000;
-  return Math.max(0, Math.ceil(seconds > 1_000_000_000 ? seconds - aboutNow : seconds));
+/** Null when it is not worth waiting for. */
+function waitBefore(attempt: number, error: BackendError, timing: Timing): number | null {
+  if (attempt >= timing.attempts) return null;
+  const asked = (error.retryAfterSeconds ?? 0) * 1000;
+  const ownMs = withJitter(timing.firstWaitMs * 2 ** attempt);
+  // Never earlier than asked, and not all at that very moment.
+  const waitMs = asked > 0 ? asked + ownMs : ownMs;
+  return waitMs > timing.longestWaitMs ? null : waitMs;
+}
+
+/** Whether it was done; when not even that can be told, the failure that led to the question is the one to tell. */
+async function lookWhetherDone<T>(call: Call<T>, failure: BackendError): Promise<T | null> {
+  if (!call.look) throw failure;
+  try {
+    return await call.look();
+  } catch {
+    throw failure;
+  }
+}
+
+async function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  try {
+    await sleep(ms, undefined, signal ? { signal } : {});
+  } catch (cause) {
+    signal?.throwIfAborted();
+    throw cause;
+  }
 }

@@ -5,59 +5,85 @@ import {
   searchAnswerSchema,
   uploadAnswerSchema,
 } from "@/lib/videogen-wire/messages";
-import type { Backend, CallOptions } from "../port";
+import { type Backend, BackendError, type CallOptions } from "../port";
 import { type ClientConfig, callVideogen } from "./client";
 import { toFileList, toMediaFile, toSearchResults } from "./reshape";
 
 /** VideoGen's Files API as a backend: https://api.videogen.io, or anything that speaks the same. */
 export function createVideogenBackend(config: ClientConfig): Backend {
-  const filePath = (fileId: string, action = "") => `/v1/files/${encodeURIComponent(fileId)}${action}`;
-  const post = async (path: string, options?: CallOptions, body?: unknown): Promise<FileInfo> =>
-    callVideogen(config, { method: "POST", path, body, ...options }, fileInfoSchema);
+  const getInfo = (fileId: string, options?: CallOptions): Promise<FileInfo> =>
+    callVideogen(config, { kind: "get", method: "GET", path: filePath(fileId), answer: fileInfoSchema, ...options });
 
   return {
     name: "VideoGen",
     capabilities: { search: "semantic", archive: true, publicPreview: true, upload: true },
 
     async checkConnection(options) {
-      const me = await callVideogen(config, { method: "GET", path: "/v1/me", ...options }, meAnswerSchema);
+      const call = { kind: "me", method: "GET", path: "/v1/me", answer: meAnswerSchema, ...options } as const;
+      const me = await callVideogen(config, call);
       return { account: me.displayName ?? me.email ?? me.apiKeyNickname ?? me.apiKeyId };
     },
 
     async list({ cursor, limit }, options) {
       const query = new URLSearchParams({ limit: String(limit), ...(cursor ? { cursor } : {}) });
-      return toFileList(
-        await callVideogen(config, { method: "GET", path: `/v1/files?${query}`, ...options }, fileListAnswerSchema),
-      );
+      const call = { kind: "list", method: "GET", path: `/v1/files?${query}`, ...options } as const;
+      return toFileList(await callVideogen(config, { ...call, answer: fileListAnswerSchema }));
     },
 
-    async search(request, options) {
-      const call = { method: "POST", path: "/v1/files/search", body: request, ...options } as const;
-      return toSearchResults(await callVideogen(config, call, searchAnswerSchema));
+    async search(body, options) {
+      const call = { kind: "search", method: "POST", path: "/v1/files/search", body, ...options } as const;
+      return toSearchResults(await callVideogen(config, { ...call, answer: searchAnswerSchema }));
     },
 
     async get(fileId, options) {
-      return toMediaFile(
-        await callVideogen(config, { method: "GET", path: filePath(fileId), ...options }, fileInfoSchema),
-      );
+      return toMediaFile(await getInfo(fileId, options));
     },
 
     async hydrate(fileId, options) {
-      return toMediaFile(await post(filePath(fileId, "/hydrate"), options));
+      const call = { kind: "hydrate", method: "POST", path: filePath(fileId, "/hydrate"), ...options } as const;
+      return toMediaFile(await callVideogen(config, { ...call, answer: fileInfoSchema }));
     },
 
-    async createUpload(request, options) {
-      const call = { method: "POST", path: "/v1/files/upload", body: request, ...options } as const;
-      return callVideogen(config, call, uploadAnswerSchema);
+    async createUpload(body, options) {
+      const call = { kind: "upload", method: "POST", path: "/v1/files/upload", body, ...options } as const;
+      return callVideogen(config, { ...call, answer: uploadAnswerSchema });
     },
 
     async archive(fileId, options) {
-      return toMediaFile(await post(filePath(fileId, "/archive"), options));
+      const look = () => infoWhenGone(fileId, getInfo(fileId, options));
+      const path = filePath(fileId, "/archive");
+      return toMediaFile(
+        await callVideogen(config, { kind: "archive", method: "POST", path, answer: fileInfoSchema, look, ...options }),
+      );
     },
 
     async setPublicPreview(fileId, enabled, options) {
-      const action = enabled ? "/enable-public-preview" : "/disable-public-preview";
-      return toMediaFile(await post(filePath(fileId, action), options));
+      const look = async () => {
+        const info = await getInfo(fileId, options);
+        return info.isPublicPreviewEnabled === enabled ? info : null;
+      };
+      const path = filePath(fileId, enabled ? "/enable-public-preview" : "/disable-public-preview");
+      return toMediaFile(
+        await callVideogen(config, { kind: "share", method: "POST", path, answer: fileInfoSchema, look, ...options }),
+      );
     },
   };
+}
+
+function filePath(fileId: string, action = ""): string {
+  return `/v1/files/${encodeURIComponent(fileId)}${action}`;
+}
+
+/**
+ * What is left of a file that is not found any more: its id. Null while it is found; that may also be an archived one,
+ * which nothing in an answer tells, but archiving it once more changes nothing.
+ */
+async function infoWhenGone(fileId: string, found: Promise<FileInfo>): Promise<FileInfo | null> {
+  try {
+    await found;
+    return null;
+  } catch (error) {
+    if (error instanceof BackendError && error.code === "not_found") return { fileId, scope: "GLOBAL" };
+    throw error;
+  }
 }
