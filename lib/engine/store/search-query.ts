@@ -14,7 +14,8 @@ export type Term = {
 
 /** What someone typed, as terms of the index. People search while they type, so the last word may be unfinished. */
 export function readQuery(query: string): Term[] {
-  const typed = [...query.slice(0, MAX_LENGTH).matchAll(/"([^"]+)"|[^\s"]+/gu)];
+  // `beach-sunset` is two words, as in names; what else stands between letters is left to the tokenizer.
+  const typed = [...query.slice(0, MAX_LENGTH).matchAll(/"([^"]+)"|[^\s"_-]+/gu)];
   const terms = typed.flatMap(([whole, inQuotes]) => {
     const text = searchableText(inQuotes ?? whole);
     const words = foldedWords(text);

@@ -69,12 +69,10 @@ class Search {
   /** The query with what its words may be misspellings of; null when some word is like none of the library. */
   #asMeant(terms: readonly Term[]): { match: string; words: string[] } | null {
     const meant = terms.map((term) => {
-      const [word] = term.words;
-      if (term.isPhrase || term.words.length !== 1 || !word) return { match: term.match, words: term.words };
+      const word = term.words.join("");
+      if (term.isPhrase || word.length < 4) return { match: term.match, words: term.words };
       const found = guesses(this.#database, word);
-      const alternatives = found.map((guess) => `"${guess}"`);
-      if (word.length < 4) alternatives.push(term.match);
-      return { match: alternatives.length === 0 ? "" : `(${alternatives.join(" OR ")})`, words: found };
+      return { match: found.length === 0 ? "" : `(${found.map((guess) => `"${guess}"`).join(" OR ")})`, words: found };
     });
     if (meant.some(({ match }) => match === "")) return null;
     return { match: meant.map(({ match }) => match).join(" AND "), words: meant.flatMap(({ words }) => words) };
