@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
+import { speechSource } from "./pipeline/speech-source";
 import { type RunningEngine, startEngine } from "./start-engine";
 import { StartError } from "./start-error";
 
@@ -12,6 +13,10 @@ const environmentSchema = z.object({
   ENGINE_LIMITS: z.enum(["generous", "videogen"]).default("generous"),
   ENGINE_WEBHOOKS_TO_PRIVATE: z.enum(["true", "false"]).default("false"),
   ENGINE_KEEP_ARCHIVED_DAYS: z.coerce.number().min(0).max(36_500).default(30),
+  TRANSCRIBE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  TRANSCRIBE_KEY: z.string().optional(),
+  TRANSCRIBE_MODEL: z.string().default("whisper-1"),
+  WHISPER_MODEL: z.string().optional(),
   ENGINE_MAX_UPLOAD_BYTES: z.coerce.number().int().min(1).optional(),
 });
 
@@ -35,6 +40,12 @@ async function start(): Promise<RunningEngine> {
     limits: environment.ENGINE_LIMITS,
     webhooksToPrivate: environment.ENGINE_WEBHOOKS_TO_PRIVATE === "true",
     archivedLifeSeconds: environment.ENGINE_KEEP_ARCHIVED_DAYS * 24 * 3_600,
+    speech: await speechSource({
+      url: environment.TRANSCRIBE_URL,
+      key: environment.TRANSCRIBE_KEY,
+      model: environment.TRANSCRIBE_MODEL,
+      whisperModel: environment.WHISPER_MODEL,
+    }),
     maxUploadBytes: environment.ENGINE_MAX_UPLOAD_BYTES,
     workerPath: fileURLToPath(new URL("./media-worker.mjs", import.meta.url)),
   });

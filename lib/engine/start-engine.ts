@@ -10,6 +10,7 @@ import { UploadsUnderWay } from "./bytes/uploads-under-way";
 import { startHousekeeping } from "./housekeeping";
 import { listen } from "./listen";
 import { Pipeline } from "./pipeline/pipeline";
+import type { SpeechSource } from "./pipeline/speech";
 import { SignedUrls } from "./signing/signed-urls";
 import { Signer } from "./signing/signer";
 import { StartError } from "./start-error";
@@ -42,6 +43,9 @@ export type EngineOptions = {
   archivedLifeSeconds?: number;
   stallMs?: number;
   retryDelaysMs?: readonly number[];
+  /** Who turns what is said in files into text. */
+  speech?: SpeechSource | undefined;
+  speechRetryDelaysMs?: readonly number[];
   /** Whether webhooks may go to loopback and private addresses. */
   webhooksToPrivate?: boolean;
   webhookRetryDelaysMs?: readonly number[];
@@ -91,6 +95,10 @@ export async function startEngine(options: EngineOptions): Promise<RunningEngine
       workers: options.workers ?? 2,
       stallMs: options.stallMs ?? 5 * 60_000,
       retryDelaysMs: options.retryDelaysMs ?? [2_000, 20_000],
+      speech: options.speech && {
+        source: options.speech,
+        retryDelaysMs: options.speechRetryDelaysMs ?? [10_000, 60_000, 600_000, 3_600_000, 6 * 3_600_000],
+      },
       isBusy: () => uploads.isBusy(),
       log,
     });

@@ -5,6 +5,7 @@ import sharp from "sharp";
 import { FileProblem } from "./file-problem";
 import { processFile } from "./process-file";
 import { type MediaEvent, mediaJobSchema } from "./protocol";
+import { processSpeech } from "./whisper";
 
 /**
  * The program of a media child process: reads one `MediaJob` from its parent, does it, tells its `MediaEvent`s and ends.
@@ -33,7 +34,8 @@ async function run(message: unknown): Promise<void> {
   const sent: Promise<void>[] = [];
   const report = (event: MediaEvent) => sent.push(send(event));
   try {
-    await processFile(job, report);
+    if (job.whisperModel === undefined) await processFile(job, report);
+    else await processSpeech(job, job.whisperModel, report);
     report({ event: "done" });
   } catch (error) {
     if (!(error instanceof FileProblem)) throw error;

@@ -27,7 +27,8 @@ export type VideoWork = {
   plan: StreamPlan;
   /** Largest first. */
   rungs: [VideoRung, ...VideoRung[]];
-  openAgain: () => Promise<Demuxer>;
+  /** Gives the input at its start, and closes it when all is done: `video` belongs to the first one given. */
+  open: () => Promise<Demuxer>;
   durationSeconds: number | undefined;
   report: Report;
   progress: (percent: number) => void;
@@ -65,8 +66,8 @@ export async function writeVideoStream(work: VideoWork, sounds: Sounds): Promise
 }
 
 async function copyTop(work: VideoWork, presentation: Presentation, top: VideoRung, sounds: Sounds): Promise<number> {
-  const { openAgain, video, durationSeconds, progress } = work;
-  await using input = await openAgain();
+  const { open, video, durationSeconds, progress } = work;
+  const input = await open();
   const outputs = await presentation.open(top);
   const tracks = new Map<number, Track>([[video.index, copiedTrack(video, [outputs])]]);
   const audio = mainSound(input, sounds);
@@ -90,19 +91,19 @@ async function encodeRungs(
   sounds: Sounds,
   { isFirst }: Pass,
 ): Promise<number> {
-  const { job, video, shape, openAgain, durationSeconds, progress, report } = work;
-  await using input = await openAgain();
-  const open: OpenRung[] = [];
-  for (const rung of rungs) open.push({ rung, outputs: await presentation.open(rung) });
+  const { job, video, shape, open, durationSeconds, progress, report } = work;
+  const input = await open();
+  const opened: OpenRung[] = [];
+  for (const rung of rungs) opened.push({ rung, outputs: await presentation.open(rung) });
   const storyboard = new Storyboard(shape);
-  const tracks = new Map<number, Track>([[video.index, await picturesTrack(video, shape, open, storyboard)]]);
+  const tracks = new Map<number, Track>([[video.index, await picturesTrack(video, shape, opened, storyboard)]]);
   const audio = mainSound(input, sounds);
   const listeners: Listeners = {
     waveform: new Waveform(),
     speech: job.wantsSpeech && !spokenSubtitles(input) ? new SpeechAudio(job.outputFolder) : undefined,
   };
   if (audio) {
-    const outputs = open.map((each) => each.outputs);
+    const outputs = opened.map((each) => each.outputs);
     tracks.set(audio.index, await guardedSound(() => soundTrack(audio, outputs, listeners)));
     const others = sounds === "all" ? otherSounds(input, audio) : [];
     for (const [index, track] of await otherSoundTracks(others, audio, presentation)) tracks.set(index, track);

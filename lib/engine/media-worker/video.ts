@@ -38,10 +38,21 @@ export async function processVideo(
     plan,
   );
   const progress = throttledProgress(report);
-  const work: VideoWork = { job, video, shape, plan, rungs, openAgain, durationSeconds, report, progress };
+  // The first reading takes the input that is open already, which saves a look at its start.
+  const inputs: Demuxer[] = [];
+  let unread: Demuxer | undefined = input;
+  const open = async () => {
+    const next = unread ?? (await openAgain());
+    if (next !== unread) inputs.push(next);
+    unread = undefined;
+    return next;
+  };
+  const work: VideoWork = { job, video, shape, plan, rungs, open, durationSeconds, report, progress };
   const others = audio ? otherSounds(input, audio) : [];
   const tries: Sounds[] = audio ? (others.length > 0 ? ["all", "main", "none"] : ["main", "none"]) : ["none"];
-  const written = await withLessSound(tries, job.outputFolder, (sounds) => writeVideoStream(work, sounds));
+  const written = await withLessSound(tries, job.outputFolder, (sounds) => writeVideoStream(work, sounds)).finally(() =>
+    Promise.all(inputs.map((each) => each.close())),
+  );
   if (durationSeconds === undefined || Math.abs(written - durationSeconds) > 0.5) {
     report({ ...described, durationSeconds: written });
   }

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { constants, setPriority } from "node:os";
-import { type MediaEvent, type MediaJob, mediaEventSchema } from "../media-worker/protocol";
+import { type MediaEvent, type MediaJobRequest, mediaEventSchema } from "../media-worker/protocol";
 
 export type Outcome =
   | { end: "done" }
@@ -12,7 +12,7 @@ export type Outcome =
 
 export type ChildOptions = {
   workerPath: string;
-  job: MediaJob;
+  job: MediaJobRequest;
   /** Without any word for so long, the child is taken for stuck. */
   stallMs: number;
   onEvent: (event: MediaEvent) => void;

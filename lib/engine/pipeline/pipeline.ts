@@ -1,11 +1,15 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import type { MediaEvent } from "../media-worker/protocol";
 import type { Database } from "../store/database";
 import type { FileStore } from "../store/files";
 import type { Job, JobStore } from "../store/jobs";
 import type { LibraryFolder } from "../store/library-folder";
+import type { StoredFile } from "../store/stored-file";
 import { MediaChild, type Outcome } from "./media-child";
 import { RunRecord } from "./record-events";
+import { type SpeechOptions, SpeechToText, waitsForSpeech } from "./speech";
+import { recordTranscript } from "./transcript-record";
 
 export type PipelineOptions = {
   database: Database;
@@ -20,6 +24,8 @@ export type PipelineOptions = {
   retryDelaysMs: readonly number[];
   /** Whether people are sending files; `wake` is called when they are done. */
   isBusy?: () => boolean;
+  /** Turns what is said in files into text; undefined: nobody does. */
+  speech?: SpeechOptions | undefined;
   log: (line: string) => void;
 };
 
@@ -31,11 +37,15 @@ export class Pipeline {
   readonly #options: PipelineOptions;
   readonly #children = new Set<MediaChild>();
   readonly #running = new Set<Promise<void>>();
+  readonly #speech: SpeechToText | undefined;
+  /** Apart from the others: who waits for a server keeps no media work waiting. */
+  readonly #listening = new Set<Promise<void>>();
   #timer: NodeJS.Timeout | undefined;
   #stopped = false;
 
   constructor(options: PipelineOptions) {
     this.#options = options;
+    this.#speech = options.speech && new SpeechToText(options, options.speech);
   }
 
   /** Takes up what an earlier process left, and begins. */
@@ -67,13 +77,10 @@ export class Pipeline {
     while (this.#running.size < this.#options.workers) {
       const job = this.#options.jobs.claim(patience);
       if (!job) break;
-      const run: Promise<void> = this.#run(job)
-        .catch((error: unknown) => this.#couldNotRun(job, error))
-        .finally(() => {
-          this.#running.delete(run);
-          this.wake();
-        });
-      this.#running.add(run);
+      const file = this.#options.files.find(job.fileId);
+      if (this.#speech && file && file.archivedAt === null && waitsForSpeech(file))
+        this.#listen(this.#speech, job, file);
+      else this.#keep(this.#running, job, this.#run(job));
     }
     const delay = this.#options.jobs.nextDelay();
     if (delay !== undefined && this.#running.size < this.#options.workers) {
@@ -81,12 +88,37 @@ export class Pipeline {
     }
   }
 
+  #listen(speech: SpeechToText, job: Job, file: StoredFile): void {
+    if (this.#listening.size >= speech.atOnce) this.#options.jobs.giveBack(job.jobId, LISTENS_LATER_MS);
+    else this.#keep(this.#listening, job, this.#hear(speech, job, file));
+  }
+
+  #keep(among: Set<Promise<void>>, job: Job, work: Promise<void>): void {
+    const kept: Promise<void> = work
+      .catch((error: unknown) => this.#couldNotRun(job, error))
+      .finally(() => {
+        among.delete(kept);
+        this.wake();
+      });
+    among.add(kept);
+  }
+
+  async #hear(speech: SpeechToText, job: Job, file: StoredFile): Promise<void> {
+    const ended = await speech.run(job, file);
+    if (ended)
+      await this.#options.folder.keepOnlyRuns(
+        job.fileId,
+        new RunRecord(this.#options.files, job.fileId, "").runsInUse(),
+      );
+  }
+
   /** Ends every child; what they worked on goes back into the queue. */
   async stop(): Promise<void> {
     this.#stopped = true;
     clearTimeout(this.#timer);
     for (const child of this.#children) child.stop();
-    await Promise.all(this.#running);
+    this.#speech?.stop();
+    await Promise.all([...this.#running, ...this.#listening]);
   }
 
   async #run(job: Job): Promise<void> {
@@ -103,6 +135,10 @@ export class Pipeline {
       return;
     }
     const record = new RunRecord(files, job.fileId, runName(job));
+    const onEvent = (event: MediaEvent) => {
+      if (event.event === "transcript") recordTranscript(database, files, job.fileId, event);
+      else record.apply(event);
+    };
     database.transaction(() => record.begin(job.attempts - 1));
 
     const child = new MediaChild({
@@ -113,10 +149,10 @@ export class Pipeline {
         outputFolder,
         displayName: file.displayName,
         mimeType: file.mimeType,
-        wantsSpeech: false,
+        wantsSpeech: this.#speech !== undefined && file.transcriptWords === null,
       },
       stallMs: this.#options.stallMs,
-      onEvent: (event) => database.transaction(() => record.apply(event)),
+      onEvent: (event) => database.transaction(() => onEvent(event)),
     });
     this.#children.add(child);
     const outcome = await child.outcome;
@@ -143,6 +179,9 @@ export class Pipeline {
       record.fail(attempt, brokenReasons[outcome.why], { streamIsCut: true });
     } else if (outcome.end === "failed") {
       record.fail(attempt, outcome.reason, { streamIsCut: false });
+    } else if (this.#speech && record.finishMedia()) {
+      jobs.giveBack(job.jobId);
+      return false;
     } else {
       record.finish(attempt);
     }
@@ -161,6 +200,9 @@ export class Pipeline {
     }
   }
 }
+
+/** Until a place among those who listen may be free. */
+const LISTENS_LATER_MS = 2_000;
 
 /** Between attempts at what failed for reasons of our own. */
 const TROUBLE_PAUSE_MS = 30_000;

@@ -2,6 +2,7 @@ import type { MediaEvent } from "../media-worker/protocol";
 import type { FileStore } from "../store/files";
 import type { Rendition, RenditionName } from "../store/stored-file";
 import { renditionNames } from "../store/stored-file";
+import { waitsForSpeech } from "./speech";
 
 /** Writes what one run of a job tells into the file's record. */
 export class RunRecord {
@@ -39,6 +40,12 @@ export class RunRecord {
         this.#files.setProgress(this.#fileId, percent);
       }
     }
+  }
+
+  /** The media is done; true when its sound waits to become text, which is then still to come. */
+  finishMedia(): boolean {
+    this.#settle("skipped");
+    return waitsForSpeech(this.#files.require(this.#fileId));
   }
 
   finish(attempt: number): void {

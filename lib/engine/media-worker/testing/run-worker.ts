@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { build } from "esbuild";
-import { type MediaEvent, mediaEventSchema } from "../protocol";
+import { type MediaEvent, type MediaJobRequest, mediaEventSchema } from "../protocol";
 
 export type Run = { events: MediaEvent[]; exitCode: number | null; outputFolder: string; errors: string };
 
@@ -50,7 +50,12 @@ export class WorkerUnderTest {
     return join(this.folder, name);
   }
 
-  async run(originalPath: string, mimeType: string | null): Promise<Run> {
+  /** The bundled program, for an engine under test. */
+  get program(): string {
+    return this.#program;
+  }
+
+  async run(originalPath: string, mimeType: string | null, more: Partial<MediaJobRequest> = {}): Promise<Run> {
     const outputFolder = this.path(`out-${++this.#runs}`);
     await mkdir(outputFolder);
     const child = fork(this.#program, [], {
@@ -64,14 +69,14 @@ export class WorkerUnderTest {
       errors += text;
     });
     child.on("message", (message) => events.push(mediaEventSchema.parse(message)));
-    child.send({ fileId: "vg_file_test", originalPath, outputFolder, displayName: "test", mimeType });
+    child.send({ fileId: "vg_file_test", originalPath, outputFolder, displayName: "test", mimeType, ...more });
     const exitCode = await new Promise<number | null>((ended) => child.once("close", ended));
     return { events, exitCode, outputFolder, errors };
   }
 }
 
 /** The last report of one rendition. */
-export function rendition(run: Run, name: "thumbnail" | "preview" | "hls") {
+export function rendition(run: Run, name: Extract<MediaEvent, { event: "rendition" }>["rendition"]) {
   return run.events.filter((event) => event.event === "rendition").findLast((event) => event.rendition === name);
 }
 
