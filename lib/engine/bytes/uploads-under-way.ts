@@ -1,10 +1,15 @@
+/** So many that ended so lately are the files of a folder, with more to come after a moment's pause. */
+const BURST = 3;
+const BURST_MS = 1_000;
+
 /** Which files are just being sent, so that nobody takes them for abandoned or puts other bytes in their place. */
 export class UploadsUnderWay {
   readonly #receiving = new Map<string, number>();
   readonly #settling = new Set<string>();
   readonly #onQuiet: () => void;
+  #lastEnds: number[] = [];
 
-  /** `onQuiet` is called whenever the last of those who send has ended. */
+  /** `onQuiet` is called when the last of those who send has ended, unless others are to be expected. */
   constructor(onQuiet: () => void = () => {}) {
     this.#onQuiet = onQuiet;
   }
@@ -18,13 +23,16 @@ export class UploadsUnderWay {
       const others = (this.#receiving.get(fileId) ?? 1) - 1;
       if (others > 0) this.#receiving.set(fileId, others);
       else this.#receiving.delete(fileId);
+      this.#lastEnds = [...this.#lastEnds, performance.now()].slice(-BURST);
       if (!this.isBusy()) this.#onQuiet();
     }
   }
 
-  /** Whether anybody sends anything. */
+  /** Whether somebody sends anything, or has just sent so many files that another is to be expected. */
   isBusy(): boolean {
-    return this.#receiving.size > 0;
+    if (this.#receiving.size > 0) return true;
+    const [earliest] = this.#lastEnds;
+    return this.#lastEnds.length === BURST && earliest !== undefined && performance.now() - earliest < BURST_MS;
   }
 
   isReceiving(fileId: string): boolean {
