@@ -26,6 +26,8 @@ import { machineFacts, markdownTable } from "./table.mjs";
  */
 
 const LARGE = 1_000_000;
+/** For the jobs of all that a row uploads. */
+const PATIENCE_MS = 600_000;
 const files = Number(process.env.BENCH_FILES || 100_000);
 /** @type {Record<string, (bench: Bench) => Promise<import("./table.mjs").Row[]>>} */
 const allRows = {
@@ -53,9 +55,12 @@ const uploaded = new Set();
 /** @type {import("./table.mjs").Row[]} */
 const rows = [];
 const settled = async () => {
+  const patience = performance.now() + PATIENCE_MS;
   for (const fileId of uploaded) {
-    while ((await api.json("GET", `/v1/files/${fileId}`)).fileAnalysisMetadata.analysisLoadingState === "LOADING")
+    while ((await api.json("GET", `/v1/files/${fileId}`)).fileAnalysisMetadata.analysisLoadingState === "LOADING") {
+      if (performance.now() > patience) throw new Error("The jobs of uploaded files do not end.");
       await pause(50);
+    }
   }
 };
 const clients = { api, bytes: new Client(engine.url), floors: new Client(floor.url) };
