@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
+import { open } from "node:fs/promises";
 import type { IncomingMessage } from "node:http";
 import { Server } from "@tus/server";
 import { type Context, Hono } from "hono";
@@ -96,9 +96,16 @@ async function finishPartial(engine: Engine, fileId: string): Promise<void> {
   const path = engine.folder.partial(fileId);
   const sha256 = createHash("sha256");
   let bytes = 0;
-  for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 })) {
-    sha256.update(chunk);
-    bytes += chunk.length;
+  const file = await open(path, "r+");
+  try {
+    for await (const chunk of file.createReadStream({ autoClose: false, highWaterMark: 1024 * 1024 })) {
+      sha256.update(chunk);
+      bytes += chunk.length;
+    }
+    // A piece whose connection broke off, or whose engine was killed, was never synced.
+    await file.sync();
+  } finally {
+    await file.close();
   }
   await acceptUpload(engine, fileId, path, { bytes, sha256: sha256.digest("hex") });
 }

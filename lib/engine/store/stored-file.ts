@@ -8,6 +8,7 @@ const renditionSchema = z.object({
   width: z.number().optional(),
   height: z.number().optional(),
   bytes: z.number().optional(),
+  pages: z.number().optional(),
 });
 export type Rendition = z.infer<typeof renditionSchema>;
 
