@@ -27,7 +27,33 @@ export class BackendError extends Error {
   }
 }
 
-export type CallOptions = { signal?: AbortSignal };
+/**
+ * Who waits for a call, the most urgent first: `person` someone waits for this very answer; `view` it fills something
+ * in view; `typing` it would be of use before the person says so; `background` nobody would miss it now.
+ */
+export type Priority = "person" | "view" | "typing" | "background";
+
+export type CallOptions = { signal?: AbortSignal; priority?: Priority };
+
+/** Calls that share one limit. `change` has none that is documented. */
+export type CallGroup = "read" | "hydrate" | "upload" | "search" | "change";
+
+/** What an answer said of the limit of its group, each null when it did not. */
+export type LimitReport = { limit: number | null; remaining: number | null; resetsInSeconds: number | null };
+
+/** What became of a request: `unsent` surely did not count, `limited` was turned away by the limit. */
+export type Settlement = {
+  outcome: "answered" | "limited" | "lost" | "unsent";
+  report: LimitReport | null;
+  retryAfterSeconds: number | undefined;
+};
+
+/** Stands between an adapter and the wire: asked before each request, told of what became of each that it let through. */
+export type Gate = {
+  /** Throws `BackendError` (`rate_limited`, with the wait) when the request must not be sent now. */
+  admit(group: CallGroup, options: CallOptions): Promise<void>;
+  settle(group: CallGroup, settlement: Settlement): void;
+};
 
 /** A files API as the dashboard needs it. Every method throws `BackendError` and nothing else. */
 export type Backend = {

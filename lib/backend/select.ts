@@ -1,7 +1,7 @@
-import type { Backend } from "./port";
+import type { Backend, Gate } from "./port";
 import { createVideogenBackend } from "./videogen";
 
-export type BackendConfig = { videogen: { apiKey: string; baseUrl: string } | null };
+export type BackendConfig = { videogen: { apiKey: string; baseUrl: string; gate: Gate } | null };
 
 /** The backend that the configuration names, or null when it names none. The one place that knows the adapters. */
 export function selectBackend(config: BackendConfig): Backend | null {

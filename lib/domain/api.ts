@@ -11,6 +11,8 @@ export const listRequestSchema = z.object({
     .min(1)
     .default(50)
     .transform((limit) => Math.min(limit, 200)),
+  /** Nobody waits for it: the first to be done without when the hour's calls run low. */
+  background: z.stringbool().default(false),
 });
 export type ListRequest = z.infer<typeof listRequestSchema>;
 
@@ -24,6 +26,8 @@ export type FileList = z.infer<typeof fileListSchema>;
 export const searchRequestSchema = z.object({
   query: z.string().trim().min(1).max(1000),
   numResults: z.number().int().min(1).max(100).default(50),
+  /** Sent while the person still types: done without when the hour's searches run low. */
+  typing: z.boolean().default(false),
 });
 export type SearchRequest = z.infer<typeof searchRequestSchema>;
 
@@ -60,6 +64,45 @@ export const healthSchema = z.object({
   backend: z.enum(["ok", "unreachable", "key_rejected"]),
 });
 export type Health = z.infer<typeof healthSchema>;
+
+/** How a group of calls stands against its hourly limit. Times are seconds since the epoch. */
+export const budgetSchema = z.object({
+  group: z.enum(["read", "hydrate", "upload", "search"]),
+  limit: z.number(),
+  remaining: z.number(),
+  /** Null before the first call of an hour. */
+  resetsAt: z.number().nullable(),
+  /** Used by the end of the hour if it goes on like the last ten minutes; never above the limit. */
+  forecastUsed: z.number(),
+  /** Null when it lasts. */
+  runsOutAt: z.number().nullable(),
+  /** The backend asked to wait until then. */
+  pausedUntil: z.number().nullable(),
+});
+export type BudgetStatus = z.infer<typeof budgetSchema>;
+
+export const degradedSchema = z.object({
+  /** A new value may be added at any time; `message` says it in words. */
+  what: z.string(),
+  group: budgetSchema.shape.group,
+  why: z.enum(["limited", "used_up", "kept", "testing"]),
+  message: z.string(),
+  /** When it may be back. */
+  until: z.number(),
+});
+
+export const statusSchema = z.object({
+  backend: z.string(),
+  connection: z.object({
+    state: z.enum(["ok", "limited", "unreachable", "key_rejected"]),
+    account: z.string().nullable(),
+    checkedAt: z.number(),
+  }),
+  budgets: z.array(budgetSchema),
+  /** What is done without at present, in the order in which it was let go. */
+  degraded: z.array(degradedSchema),
+});
+export type Status = z.infer<typeof statusSchema>;
 
 export const fileParamsSchema = z.object({ id: z.string().min(1).max(500) });
 

@@ -1,13 +1,19 @@
 import { type Backend, BackendError } from "@/lib/backend/port";
 import { selectBackend } from "@/lib/backend/select";
+import { Budget } from "./budget/budget";
 import { env } from "./env";
 import { processState } from "./process-state";
 
 function selected(): Backend | null {
   return processState("backend", () => {
     const { VIDEOGEN_API_KEY: apiKey, VIDEOGEN_BASE_URL: baseUrl } = env();
-    return selectBackend({ videogen: apiKey ? { apiKey, baseUrl } : null });
+    return selectBackend({ videogen: apiKey ? { apiKey, baseUrl, gate: budget() } : null });
   });
+}
+
+/** What is left of the backend's hourly limits; every call to it passes here. */
+export function budget(): Budget {
+  return processState("budget", () => new Budget());
 }
 
 export function backendIsConfigured(): boolean {

@@ -43,7 +43,8 @@ export function forgetPublicFile(fileId: string): void {
 
 async function askBackend(fileId: string): Promise<MediaFile | null> {
   try {
-    const file = await backend().get(fileId);
+    // Anyone may open an embed: outsiders cannot use up what the team's own people need.
+    const file = await backend().get(fileId, { priority: "view" });
     return file.isPublicPreviewEnabled ? file : null;
   } catch (error) {
     if (error instanceof BackendError && error.code === "not_found") return null;

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 
-type Answer = { status?: number; body: unknown };
+type Answer = { status?: number; body: unknown; headers?: Record<string, string> };
 
 /** A stand-in for VideoGen's cloud over real HTTP: answers by "METHOD /path" and counts what it was asked. */
 export async function startUpstream(answers: Record<string, () => Answer>) {
@@ -9,8 +9,12 @@ export async function startUpstream(answers: Record<string, () => Answer>) {
   const server = createServer((request, response) => {
     const call = `${request.method} ${request.url?.split("?")[0]}`;
     asked.push(call);
-    const { status = 200, body } = answers[call]?.() ?? { status: 404, body: { message: "none", code: "not_found" } };
-    response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+    const {
+      status = 200,
+      body,
+      headers = {},
+    } = answers[call]?.() ?? { status: 404, body: { message: "none", code: "not_found" } };
+    response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(body));
   }).listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();

@@ -4,8 +4,9 @@ import { handle } from "@/lib/server/handle";
 import { remember } from "@/lib/server/source-broker";
 
 export const GET = handle({ role: "viewer", query: listRequestSchema }, async ({ query, signal }) => {
-  const { cursor, limit } = query;
-  const page = await backend().list({ limit, ...(cursor ? { cursor } : {}) }, { signal });
+  const { cursor, limit, background } = query;
+  const priority = background ? "background" : "person";
+  const page = await backend().list({ limit, ...(cursor ? { cursor } : {}) }, { signal, priority });
   remember(page.files);
   return page;
 });

@@ -1,3 +1,5 @@
+import type { CallGroup } from "../port";
+
 /**
  * What each call may take and whether it may be sent again. The rule:
  *
@@ -12,22 +14,24 @@
 export type Repeat = "freely" | "look" | "never";
 
 export type CallRule = {
+  /** Whose hourly limit it counts against. */
+  group: CallGroup;
   repeat: Repeat;
   /** The answer must have begun within this time. */
   answerWithinMs: number;
 };
 
 export const callRules = {
-  me: { repeat: "freely", answerWithinMs: 5_000 },
-  list: { repeat: "freely", answerWithinMs: 6_000 },
-  get: { repeat: "freely", answerWithinMs: 5_000 },
+  me: { group: "read", repeat: "freely", answerWithinMs: 5_000 },
+  list: { group: "read", repeat: "freely", answerWithinMs: 6_000 },
+  get: { group: "read", repeat: "freely", answerWithinMs: 5_000 },
   // Search by meaning computes before it answers.
-  search: { repeat: "freely", answerWithinMs: 10_000 },
-  hydrate: { repeat: "freely", answerWithinMs: 8_000 },
-  upload: { repeat: "never", answerWithinMs: 15_000 },
+  search: { group: "search", repeat: "freely", answerWithinMs: 10_000 },
+  hydrate: { group: "hydrate", repeat: "freely", answerWithinMs: 8_000 },
+  upload: { group: "upload", repeat: "never", answerWithinMs: 15_000 },
   // Long enough that a slow answer is awaited, not doubted.
-  archive: { repeat: "look", answerWithinMs: 15_000 },
-  share: { repeat: "look", answerWithinMs: 15_000 },
+  archive: { group: "change", repeat: "look", answerWithinMs: 15_000 },
+  share: { group: "change", repeat: "look", answerWithinMs: 15_000 },
 } as const satisfies Record<string, CallRule>;
 
 export type CallKind = keyof typeof callRules;

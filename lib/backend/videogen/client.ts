@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { z } from "zod";
-import type { BackendError, CallOptions } from "../port";
+import type { BackendError, CallOptions, Gate, Settlement } from "../port";
 import { type CallKind, callRules, type Timing, usualTiming, withJitter } from "./call-rules";
 import { exchange, type Outcome } from "./exchange";
 
-export type ClientConfig = { apiKey: string; baseUrl: string; timing?: Partial<Timing> };
+export type ClientConfig = { apiKey: string; baseUrl: string; gate?: Gate; timing?: Partial<Timing> };
 
 export type Call<T> = CallOptions & {
   kind: CallKind;
@@ -35,17 +35,40 @@ export async function callVideogen<T>(config: ClientConfig, call: Call<T>): Prom
   }
 }
 
-function send<T>(config: ClientConfig, call: Call<T>, timing: Timing): Promise<Outcome<T>> {
-  return exchange({
-    url: new URL(call.path, config.baseUrl),
-    method: call.method,
-    apiKey: config.apiKey,
-    body: call.body,
-    answer: call.answer,
-    answerWithinMs: Math.min(callRules[call.kind].answerWithinMs, timing.mostAnswerMs),
-    stallMs: timing.stallMs,
-    signal: call.signal,
+/** Every request passes the gate, repeated ones too: each counts. */
+async function send<T>(config: ClientConfig, call: Call<T>, timing: Timing): Promise<Outcome<T>> {
+  const { group, answerWithinMs } = callRules[call.kind];
+  await config.gate?.admit(group, {
+    ...(call.signal ? { signal: call.signal } : {}),
+    ...(call.priority ? { priority: call.priority } : {}),
   });
+  let settlement: Settlement = { outcome: "lost", report: null, retryAfterSeconds: undefined };
+  try {
+    const outcome = await exchange({
+      url: new URL(call.path, config.baseUrl),
+      method: call.method,
+      apiKey: config.apiKey,
+      body: call.body,
+      answer: call.answer,
+      answerWithinMs: Math.min(answerWithinMs, timing.mostAnswerMs),
+      stallMs: timing.stallMs,
+      signal: call.signal,
+    });
+    settlement = settlementOf(outcome);
+    return outcome;
+  } finally {
+    config.gate?.settle(group, settlement);
+  }
+}
+
+function settlementOf<T>(outcome: Outcome<T>): Settlement {
+  const { report } = outcome;
+  if (outcome.ok) return { outcome: "answered", report, retryAfterSeconds: undefined };
+  const { retryAfterSeconds } = outcome.error;
+  if (outcome.reach === "limited" || outcome.reach === "unsent") {
+    return { outcome: outcome.reach, report, retryAfterSeconds };
+  }
+  return { outcome: report ? "answered" : "lost", report, retryAfterSeconds };
 }
 
 function mayGoOn<T>(call: Call<T>, outcome: Outcome<T> & { ok: false }): boolean {

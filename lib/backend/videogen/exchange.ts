@@ -1,5 +1,7 @@
 import type { z } from "zod";
-import { BackendError } from "../port";
+import { BackendError, type LimitReport } from "../port";
+import { looksLikeHtml, parseJson } from "./answer-text";
+import { limitReport } from "./limit-headers";
 import { refusalOf } from "./refusal";
 
 /** How far a failed request came, which decides whether it may be sent again. */
@@ -13,7 +15,11 @@ export type Reach =
   /** The answer was lost, cut, unreadable or a server's failure: it may have been done. */
   | "unknown";
 
-export type Outcome<T> = { ok: true; value: T } | { ok: false; error: BackendError; reach: Reach };
+export type Outcome<T> = Result<T> & {
+  /** What the answer said of its limit; null when none arrived. */
+  report: LimitReport | null;
+};
+export type Result<T> = { ok: true; value: T } | { ok: false; error: BackendError; reach: Reach };
 
 type Exchange<T> = {
   url: URL;
@@ -47,7 +53,8 @@ export async function exchange<T>(request: Exchange<T>): Promise<Outcome<T>> {
       redirect: "error",
     });
     const text = await readText(response, () => clock.expectWithin(request.stallMs, "the answer stalled"));
-    return response.ok ? read(response.status, text, request.answer) : refusalOf(response, text);
+    const result = response.ok ? read(response.status, text, request.answer) : refusalOf(response, text);
+    return { ...result, report: limitReport(response.headers) };
   } catch (cause) {
     request.signal?.throwIfAborted();
     if (clock.signal.aborted) return lost("backend_timeout", "unknown", clock.signal.reason);
@@ -58,28 +65,15 @@ export async function exchange<T>(request: Exchange<T>): Promise<Outcome<T>> {
 }
 
 function lost(code: "backend_timeout" | "backend_unreachable", reach: Reach, cause: unknown): Outcome<never> {
-  return { ok: false, error: new BackendError(code, { status: 0, cause }), reach };
+  return { ok: false, error: new BackendError(code, { status: 0, cause }), reach, report: null };
 }
 
-function read<T>(status: number, text: string, answer: z.ZodType<T>): Outcome<T> {
+function read<T>(status: number, text: string, answer: z.ZodType<T>): Result<T> {
   const json = parseJson(text);
   const parsed = json === undefined ? null : answer.safeParse(json);
   if (parsed?.success) return { ok: true, value: parsed.data };
   const cause = parsed?.error ?? new Error(looksLikeHtml(text) ? "an HTML page" : "cut or malformed JSON");
   return { ok: false, error: new BackendError("backend_bad_answer", { status, cause }), reach: "unknown" };
-}
-
-/** Undefined when it is no JSON. */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-export function looksLikeHtml(text: string): boolean {
-  return /^\s*<(!doctype|html|head|body)\b/i.test(text);
 }
 
 async function readText(response: Response, onProgress: () => void): Promise<string> {

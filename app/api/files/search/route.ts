@@ -4,7 +4,8 @@ import { handle } from "@/lib/server/handle";
 import { remember } from "@/lib/server/source-broker";
 
 export const POST = handle({ role: "viewer", body: searchRequestSchema }, async ({ body, signal }) => {
-  const found = await backend().search(body, { signal });
+  const { typing, ...request } = body;
+  const found = await backend().search(request, { signal, priority: typing ? "typing" : "person" });
   remember(found.results.map(({ file }) => file));
   return found;
 });

@@ -1,0 +1,5 @@
+import { handle } from "@/lib/server/handle";
+import { status } from "@/lib/server/status";
+
+/** The connection, the hour's calls and what is done without, for people. */
+export const GET = handle({ role: "viewer" }, () => status());
