@@ -4,6 +4,7 @@ import { sizeOf } from "./bytes/tus-store";
 import type { UploadsUnderWay } from "./bytes/uploads-under-way";
 import type { FileStore } from "./store/files";
 import type { LibraryFolder } from "./store/library-folder";
+import type { Upkeep } from "./store/upkeep";
 import { sweepOrphans } from "./sweep-orphans";
 
 const EVERY_MS = 10 * 60_000;
@@ -14,6 +15,7 @@ const GRACE_SECONDS = 24 * 3_600;
 
 export type Housekeeping = {
   files: FileStore;
+  upkeep: Upkeep;
   uploads: UploadsUnderWay;
   folder: LibraryFolder;
   /** For how long the bytes of an archived file are kept. */
@@ -24,20 +26,20 @@ export type Housekeeping = {
 
 /** Archives temporary files whose time is over, and drops what nobody finished or nobody wants any more. */
 export async function keepHouse(housekeeping: Housekeeping): Promise<void> {
-  const { files, folder } = housekeeping;
+  const { folder, upkeep } = housekeeping;
   const now = Math.floor(housekeeping.now() / 1000);
-  files.archiveExpiredTemporaries();
+  upkeep.archiveExpiredTemporaries();
   await failAbandonedUploads(housekeeping, now);
-  for (const fileId of files.forgetAbandoned(now - GRACE_SECONDS)) await removePartial(folder, fileId);
+  for (const fileId of upkeep.forgetAbandoned(now - GRACE_SECONDS)) await removePartial(folder, fileId);
   await removeArchivedBytes(housekeeping, now);
 }
 
-async function failAbandonedUploads({ files, folder, uploads }: Housekeeping, now: number): Promise<void> {
-  for (const { fileId, uploadUntil } of files.waitingInVain()) {
+async function failAbandonedUploads({ folder, uploads, upkeep }: Housekeeping, now: number): Promise<void> {
+  for (const { fileId, uploadUntil } of upkeep.waitingInVain()) {
     if (uploads.isReceiving(fileId)) continue;
     const begun = (await sizeOf(folder.partial(fileId))) > 0;
     if (begun && now < uploadUntil + RESUME_GRACE_SECONDS) continue;
-    files.failUpload(
+    upkeep.failUpload(
       fileId,
       begun ? "The upload broke off and was not taken up again." : "The upload URL ran out before any bytes came.",
     );
@@ -51,9 +53,9 @@ async function removePartial(folder: LibraryFolder, fileId: string): Promise<voi
 }
 
 /** The record first: after a crash between the two, the bytes are orphans and swept as such. */
-async function removeArchivedBytes({ files, folder, archivedLifeSeconds }: Housekeeping, now: number): Promise<void> {
-  for (const fileId of files.archivedBefore(now - archivedLifeSeconds)) {
-    files.forgetBytes(fileId);
+async function removeArchivedBytes({ archivedLifeSeconds, folder, upkeep }: Housekeeping, now: number): Promise<void> {
+  for (const fileId of upkeep.archivedBefore(now - archivedLifeSeconds)) {
+    upkeep.forgetBytes(fileId);
     await rm(folder.original(fileId), { force: true });
     await rm(folder.renditions(fileId), { recursive: true, force: true });
   }

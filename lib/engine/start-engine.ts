@@ -15,11 +15,13 @@ import { SignedUrls } from "./signing/signed-urls";
 import { Signer } from "./signing/signer";
 import { StartError } from "./start-error";
 import { Database } from "./store/database";
+import type { AnnounceFileEvent } from "./store/file-events";
 import { FileStore } from "./store/files";
 import { lockFolder } from "./store/folder-lock";
 import { JobStore } from "./store/jobs";
 import { LibraryFolder } from "./store/library-folder";
 import { migrate } from "./store/migrations";
+import { Upkeep } from "./store/upkeep";
 import { Dispatcher, webhookRetryDelaysMs } from "./webhooks/dispatcher";
 import { EndpointStore } from "./webhooks/endpoint-store";
 import { Outbox } from "./webhooks/outbox";
@@ -82,9 +84,10 @@ export async function startEngine(options: EngineOptions): Promise<RunningEngine
     const webhookEndpoints = new EndpointStore(database, now);
     const outbox = new Outbox(database, webhookEndpoints, now);
     let dispatcher: Dispatcher | undefined;
-    const files = new FileStore(database, now, (event, fileId, error) => {
+    const announce: AnnounceFileEvent = (event, fileId, error) => {
       if (outbox.add(event, fileId, error)) dispatcher?.wake();
-    });
+    };
+    const files = new FileStore(database, now, announce);
     const uploads = new UploadsUnderWay(() => pipeline.wake());
     const pipeline = new Pipeline({
       database,
@@ -157,7 +160,8 @@ export async function startEngine(options: EngineOptions): Promise<RunningEngine
     cleanUps.push(
       startHousekeeping({
         files,
-        uploads: engine.uploads,
+        upkeep: new Upkeep(database, files, now, announce),
+        uploads,
         folder,
         archivedLifeSeconds: options.archivedLifeSeconds ?? 30 * 24 * 3_600,
         now,

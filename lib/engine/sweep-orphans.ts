@@ -25,13 +25,13 @@ export async function sweepOrphans(housekeeping: Housekeeping): Promise<void> {
   }
 }
 
-async function findOrphans({ files, folder, now }: Housekeeping): Promise<{ paths: string[]; known: number }> {
+async function findOrphans({ folder, now, upkeep }: Housekeeping): Promise<{ paths: string[]; known: number }> {
   const paths: string[] = [];
   let knownInAll = 0;
   for (const { path, shard } of folder.shards()) {
     const names = await readdir(path);
     if (names.length === 0) continue;
-    const known = files.idsWithBytes(shard);
+    const known = upkeep.idsWithBytes(shard);
     knownInAll += known.size;
     for (const name of names.filter((found) => !known.has(found))) {
       // A rename changes this time, unlike that of the last write.

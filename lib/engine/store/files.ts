@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto";
-import { z } from "zod";
 import type { TimedTranscript } from "@/lib/videogen-wire/file-info";
 import type { Database, SqlValue } from "./database";
 import type { AnnounceFileEvent } from "./file-events";
@@ -9,8 +8,6 @@ import { type Renditions, type StoredFile, selectStoredFile, skippedRenditions, 
 
 /** A change puts a file first in lists. Unique and growing, so that it is the whole cursor. */
 const NEXT_UPDATE_ORDER = "MAX(?, (SELECT COALESCE(MAX(update_order), 0) + 1 FROM files))";
-
-const fileIdSchema = z.object({ fileId: z.string() });
 
 const LISTED = "f.has_bytes = 1 AND f.hidden = 0 AND f.archived_at IS NULL";
 
@@ -216,81 +213,8 @@ export class FileStore {
     );
   }
 
-  /** Temporary files whose day is over leave the lists. */
-  archiveExpiredTemporaries(): string[] {
-    const expired = this.#database.all(
-      storedFileSchema,
-      `${selectStoredFile} WHERE f.temporary_until <= ? AND f.archived_at IS NULL`,
-      [this.#seconds()],
-    );
-    for (const { fileId } of expired) this.archive(fileId);
-    return expired.map(({ fileId }) => fileId);
-  }
-
   setUploadLength(fileId: string, length: number | null): void {
     this.#database.run("UPDATE files SET upload_length = ? WHERE file_id = ?", [length, fileId]);
-  }
-
-  /** Records that wait for bytes although their upload URL has run out. */
-  waitingInVain(): StoredFile[] {
-    return this.#database.all(
-      storedFileSchema,
-      `${selectStoredFile} WHERE f.has_bytes = 0 AND f.upload_until < ? AND f.upload_failed_at IS NULL
-         AND f.archived_at IS NULL LIMIT 1000`,
-      [this.#seconds()],
-    );
-  }
-
-  /** Their record stays for a while, so that whoever asks learns what became of it. */
-  failUpload(fileId: string, error: string): void {
-    this.#database.transaction(() => {
-      this.#database.run("UPDATE files SET upload_failed_at = ? WHERE file_id = ?", [this.#seconds(), fileId]);
-      this.#announce("file.upload.failed", fileId, error);
-    });
-  }
-
-  /** Records whose upload URL ran out long before any bytes came. */
-  forgetAbandoned(uploadEndedBefore: number): string[] {
-    return this.#database
-      .all(
-        fileIdSchema,
-        `DELETE FROM files WHERE has_bytes = 0 AND bytes_removed_at IS NULL AND upload_until < ?
-           AND (upload_failed_at IS NOT NULL OR archived_at IS NOT NULL) RETURNING file_id AS fileId`,
-        [uploadEndedBefore],
-      )
-      .map(({ fileId }) => fileId);
-  }
-
-  /** Archived before this time, and their bytes still there. */
-  archivedBefore(seconds: number): string[] {
-    return this.#database
-      .all(
-        fileIdSchema,
-        "SELECT file_id AS fileId FROM files WHERE has_bytes = 1 AND archived_at < ? ORDER BY archived_at LIMIT 1000",
-        [seconds],
-      )
-      .map(({ fileId }) => fileId);
-  }
-
-  /** The record stays and says that its bytes are gone. */
-  forgetBytes(fileId: string): void {
-    this.#database.transaction(() => {
-      this.#database.run("UPDATE files SET has_bytes = 0, bytes_removed_at = ? WHERE file_id = ?", [
-        this.#seconds(),
-        fileId,
-      ]);
-      this.setRenditions(fileId, skippedRenditions);
-    });
-  }
-
-  /** Of the files whose ids go into one folder, those with bytes. */
-  idsWithBytes(shard: string): Set<string> {
-    const found = this.#database.all(
-      fileIdSchema,
-      "SELECT file_id AS fileId FROM files WHERE file_id BETWEEN ? AND ? AND has_bytes = 1",
-      [`vg_file_${shard}`, `vg_file_${shard}g`],
-    );
-    return new Set(found.map(({ fileId }) => fileId));
   }
 
   #seconds(): number {
