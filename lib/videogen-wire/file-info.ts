@@ -55,6 +55,8 @@ export const fileInfoSchema = z.object({
   storyboardSource: fileSourceSchema.nullish(),
   /** Written by the Vitrine engine only. JSON: `{durationSeconds, peaks}`, peaks 0 to 1 at even distances. */
   waveformSource: fileSourceSchema.nullish(),
+  /** Written by the Vitrine engine only: the pages of a PDF. */
+  pageCount: z.number().nullish(),
   isPublicPreviewEnabled: z.boolean().nullish(),
   publicHlsUrl: z.string().nullish(),
   publicPlaybackId: z.string().nullish(),

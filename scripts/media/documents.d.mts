@@ -11,3 +11,6 @@ export function makeImage(recipe: {
 
 /** Writes a PDF with a coloured head and a title, locked when a password is given. */
 export function makePdf(recipe: { path: string; pages?: number; title?: string; password?: string }): Promise<void>;
+
+/** Writes slides as PowerPoint does, with the bytes of its own thumbnail where given. */
+export function makePptx(recipe: { path: string; thumbnail?: Uint8Array }): Promise<void>;

@@ -1,5 +1,7 @@
 import { createWriteStream } from "node:fs";
+import { writeFile } from "node:fs/promises";
 import { finished } from "node:stream/promises";
+import { strToU8, zipSync } from "fflate";
 import PDFDocument from "pdfkit";
 import sharp from "sharp";
 
@@ -28,4 +30,15 @@ export async function makePdf({ path, pages = 2, title = "Quarterly report", pas
   }
   document.end();
   await finished(file);
+}
+
+export async function makePptx({ path, thumbnail }) {
+  const contentTypes =
+    '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/ppt/presentation.xml" ContentType="application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"/></Types>';
+  const entries = {
+    "[Content_Types].xml": strToU8(contentTypes),
+    "ppt/presentation.xml": strToU8("<p:presentation/>"),
+  };
+  if (thumbnail !== undefined) entries["docProps/thumbnail.jpeg"] = new Uint8Array(thumbnail);
+  await writeFile(path, zipSync(entries));
 }

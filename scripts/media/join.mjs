@@ -5,6 +5,25 @@ import { Dictionary } from "node-av/lib";
 
 const containers = { mp4: "mp4", mov: "mov", mkv: "matroska", webm: "webm" };
 
+/** How timed text in MP4 is to look; the box has to be there: left aligned at the bottom, white, 18 points of Serif. */
+const textStyle = Buffer.from(
+  "00000000" +
+    "01ff" +
+    "00000000" +
+    "0000000000000000" +
+    "00000000" +
+    "0001" +
+    "0012" +
+    "ffffffff" +
+    "00000012" +
+    "66746162" +
+    "0001" +
+    "0001" +
+    "05" +
+    "5365726966",
+  "hex",
+);
+
 export async function joinTracks({ path, container, tracks }) {
   const output = await Muxer.open(path, { format: containers[container] });
   const inputs = [];
@@ -20,7 +39,7 @@ export async function joinTracks({ path, container, tracks }) {
     const asMovText = kind === "subtitles" && (container === "mp4" || container === "mov");
     if (asMovText) {
       stream.codecpar.codecId = AV_CODEC_ID_MOV_TEXT;
-      stream.codecpar.extradata = null;
+      stream.codecpar.extradata = textStyle;
     }
     // The input container's own tag for the codec may be none that this one knows; 0 lets it choose.
     stream.codecpar.codecTag = 0;
@@ -33,9 +52,9 @@ export async function joinTracks({ path, container, tracks }) {
         const length = Buffer.alloc(2);
         length.writeUInt16BE(text.length);
         // New data takes everything else of a packet away.
-        const { pts, dts, duration, timeBase, streamIndex } = packet;
+        const { pts, dts, duration, timeBase, streamIndex, flags } = packet;
         packet.data = Buffer.concat([length, text]);
-        Object.assign(packet, { pts, dts, duration, timeBase, streamIndex });
+        Object.assign(packet, { pts, dts, duration, timeBase, streamIndex, flags });
       }
       const seconds = (Number(packet.dts) * packet.timeBase.num) / packet.timeBase.den;
       packets.push({ packet, index, seconds });

@@ -5,11 +5,13 @@ export type VideoRecipe = {
   width?: number;
   height?: number;
   fps?: number;
-  codec?: "h264" | "h264-10bit" | "hevc" | "vp9" | "av1" | "prores" | "mpeg4";
+  codec?: "h264" | "h264-10bit" | "hevc" | "hevc-hdr" | "vp9" | "av1" | "prores" | "mpeg4";
   container?: "mp4" | "mov" | "mkv" | "webm" | "avi" | "ts";
   audio?: boolean;
   /** Clockwise turn that a player has to apply, as phones write it; the stored picture stays as it is. */
   rotate?: 0 | 90 | 180 | 270;
+  /** The picture is upside down as stored, and the file says so. */
+  mirrored?: boolean;
   blackSeconds?: number;
   variableRate?: boolean;
   /** Width to height of one pixel, such as "4/3". */

@@ -10,6 +10,16 @@ const videoCodecs = {
   "h264-10bit": { name: "libx264", options: { preset: "ultrafast" }, format: "yuv420p10le" },
   hevc: { name: "libx265", options: { preset: "ultrafast", "x265-params": "log-level=none" } },
   vp9: { name: "libvpx-vp9", options: { deadline: "realtime", "cpu-used": 8 } },
+  // 10 bit, BT.2020 and PQ, as HDR cameras write it.
+  "hevc-hdr": {
+    name: "libx265",
+    options: {
+      preset: "ultrafast",
+      "x265-params": "log-level=none:colorprim=bt2020:transfer=smpte2084:colormatrix=bt2020nc",
+    },
+    format: "yuv420p10le",
+    filters: ["setparams=color_primaries=bt2020:color_trc=smpte2084:colorspace=bt2020nc"],
+  },
   av1: { name: "libsvtav1", options: { preset: 12 } },
   prores: { name: "prores_ks", options: {}, format: "yuv422p10le" },
   mpeg4: { name: "mpeg4", options: {} },
@@ -28,19 +38,21 @@ export async function makeVideo({
   container = "mp4",
   audio = true,
   rotate = 0,
+  mirrored = false,
   blackSeconds = 0,
   variableRate = false,
   pixelAspect = "1",
   keyframeSeconds = 2,
   indexFirst = false,
 }) {
-  const { name, options, format = "yuv420p" } = videoCodecs[codec];
+  const { name, options, format = "yuv420p", filters: codecFilters = [] } = videoCodecs[codec];
   const pictures = await Demuxer.open(`testsrc2=size=${width}x${height}:rate=${fps}:duration=${seconds}`, {
     format: "lavfi",
   });
   const [picture] = pictures.streams;
-  if (rotate !== 0) picture.codecpar.addCodedSideData(AV_PKT_DATA_DISPLAYMATRIX, displayMatrix(rotate));
-  const filters = [`scale=${width}:${height}`, `format=${format}`, `setsar=${pixelAspect}`];
+  if (rotate !== 0 || mirrored)
+    picture.codecpar.addCodedSideData(AV_PKT_DATA_DISPLAYMATRIX, displayMatrix(rotate, mirrored));
+  const filters = [`scale=${width}:${height}`, `format=${format}`, `setsar=${pixelAspect}`, ...codecFilters];
   if (blackSeconds > 0) filters.push(`drawbox=color=black:t=fill:enable='lt(t,${blackSeconds})'`);
   // Drops two pictures of three in every other second, as a phone does when the light goes.
   if (variableRate) filters.push("select='not(mod(floor(t),2))+not(mod(n,3))'");
@@ -94,12 +106,13 @@ async function openTone(seconds, codec) {
   return { input, stages: [decoder, filter, encoder] };
 }
 
-/** Nine 32-bit numbers, 16.16 fixed point but the last column: a clockwise turn when shown. */
-function displayMatrix(degrees) {
+/** Nine 32-bit numbers, 16.16 fixed point but the last column: a clockwise turn when shown, turned over before if mirrored. */
+function displayMatrix(degrees, mirrored) {
   const cos = Math.round(Math.cos((degrees * Math.PI) / 180) * 65536);
   const sin = Math.round(Math.sin((degrees * Math.PI) / 180) * 65536);
   const matrix = Buffer.alloc(36);
-  [cos, sin, 0, -sin, cos, 0, 0, 0, 1 << 30].forEach((value, place) => {
+  const down = mirrored ? -1 : 1;
+  [cos, sin, 0, -sin * down, cos * down, 0, 0, 0, 1 << 30].forEach((value, place) => {
     matrix.writeInt32LE(value, place * 4);
   });
   return matrix;

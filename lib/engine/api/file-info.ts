@@ -50,6 +50,7 @@ export function fileInfo(file: StoredFile, urls: SignedUrls): FileInfo {
       until,
     ),
     waveformSource: source(waveform, signed("waveform"), until),
+    pageCount: preview.pages ?? null,
     isPublicPreviewEnabled: isPublic,
     staticPublicPreviewSource: file.publicId === null ? null : staticSource(file, urls.publicStatic(file.publicId)),
     publicHlsUrl: publicPlaybackId === null || playlist === null ? null : urls.publicHls(publicPlaybackId, playlist),

@@ -5,6 +5,7 @@ import { Presentation } from "./presentation";
 import type { MediaJob } from "./protocol";
 import { type Report, throttledProgress } from "./report";
 import { runThrough } from "./run-through";
+import { SEGMENT_SECONDS } from "./rungs";
 import { soundTrack } from "./sound";
 import { SpeechAudio } from "./speech-audio";
 import { planAudio } from "./stream-plan";
@@ -30,6 +31,7 @@ export async function processAudio(job: MediaJob, audio: Stream, input: Demuxer,
   const presentation = new Presentation(job.outputFolder, report);
   const outputs = await presentation.open({
     folder: "audio",
+    segmentSeconds: SEGMENT_SECONDS,
     expectedBitRate: planAudio(audio) === "copy" ? input.bitRate : 160_000,
   });
   const tracks = new Map<number, Track>([[audio.index, await soundTrack(audio, [outputs], { waveform, speech })]]);

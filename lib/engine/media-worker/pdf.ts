@@ -16,14 +16,14 @@ export async function processPdf(job: MediaJob, report: Report): Promise<void> {
   const bytes = await readFile(job.originalPath);
   const library = await PDFiumLibrary.init();
   try {
-    const { bitmap, ...page } = await drawFirstPage(library, bytes);
-    report({ event: "described", type: "PDF", ...page.size });
+    const { bitmap, size, pages } = await drawFirstPage(library, bytes);
+    report({ event: "described", type: "PDF", ...size });
     const open = () =>
       sharp(bitmap.data, { raw: { width: bitmap.width, height: bitmap.height, channels: 4 } }).flatten({
         background: "#fff",
       });
     await makeThumbnail(open(), job.outputFolder, report);
-    await makePreview(open(), job.outputFolder, report);
+    await makePreview(open(), job.outputFolder, report, { pages });
   } finally {
     library.destroy();
   }
@@ -43,7 +43,7 @@ async function drawFirstPage(library: PDFiumLibrary, bytes: Buffer) {
     });
     const size = { width: Math.round(originalWidth), height: Math.round(originalHeight) };
     // A copy, because the page's memory belongs to the library and goes with the document.
-    return { bitmap: { ...bitmap, data: Buffer.from(bitmap.data) }, size };
+    return { bitmap: { ...bitmap, data: Buffer.from(bitmap.data) }, size, pages: document.getPageCount() };
   } catch (error) {
     if (error instanceof Error && /password/i.test(error.message)) {
       throw new FileProblem(

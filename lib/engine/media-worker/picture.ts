@@ -28,7 +28,12 @@ export async function makeThumbnail(picture: Sharp, outputFolder: string, report
 }
 
 /** Writes the large preview of an upright picture and reports it. All frames of an animated one are kept. */
-export async function makePreview(picture: Sharp, outputFolder: string, report: Report): Promise<void> {
+export async function makePreview(
+  picture: Sharp,
+  outputFolder: string,
+  report: Report,
+  more: { pages?: number } = {},
+): Promise<void> {
   const path = "preview.webp";
   const made = await picture
     .resize({ width: PREVIEW_SIDE, height: PREVIEW_SIDE, fit: "inside", withoutEnlargement: true })
@@ -46,5 +51,6 @@ export async function makePreview(picture: Sharp, outputFolder: string, report: 
     width: made.width,
     height,
     bytes,
+    ...more,
   });
 }

@@ -4,8 +4,7 @@ import type { Stream } from "node-av/lib";
 import { z } from "zod";
 import { toneMapFilters } from "./colour";
 import type { Outputs } from "./outputs";
-import { SEGMENT_SECONDS } from "./presentation";
-import type { Size, VideoRung } from "./rungs";
+import { KEYFRAME_SECONDS, type Size, type VideoRung } from "./rungs";
 import type { Storyboard } from "./storyboard";
 import { decodedTrack, type FrameSink, filteredSink, type Track, videoEncoderSink } from "./track";
 import { fitEven, uprightFilters, type VideoShape } from "./video-shape";
@@ -43,7 +42,7 @@ async function sinksFor(
   storyboard: Storyboard,
 ): Promise<FrameSink[]> {
   if (first === undefined) return [await storyboard.sink()];
-  const encoding = { mostBits: first.rung.mostBits, framesPerSecond, keyframeSeconds: SEGMENT_SECONDS / 2 };
+  const encoding = { mostBits: first.rung.mostBits, framesPerSecond, keyframeSeconds: KEYFRAME_SECONDS };
   const encoder = await videoEncoderSink(filter, encoding, first.outputs);
   const [next] = rest;
   if (next === undefined) return [encoder, await storyboard.sink()];

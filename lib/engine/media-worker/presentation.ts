@@ -5,9 +5,7 @@ import { FileProblem } from "./file-problem";
 import { type SoundChoice, type Variant, writeMasterPlaylist } from "./master-playlist";
 import { Outputs } from "./outputs";
 import type { Report } from "./report";
-import type { Rung } from "./rungs";
-
-export const SEGMENT_SECONDS = 4;
+import { type Rung, SEGMENT_SECONDS } from "./rungs";
 
 type Member = {
   rung: Rung;
@@ -44,7 +42,7 @@ export class Presentation {
 
   /** Begins a further audio track; `mainSound` names the one that the video renditions carry. */
   async openSound(folder: string, sound: Sound, mainSound: Sound): Promise<Outputs> {
-    const member = await this.#open({ folder, expectedBitRate: 160_000 });
+    const member = await this.#open({ folder, segmentSeconds: SEGMENT_SECONDS, expectedBitRate: 160_000 });
     member.sound = sound;
     this.#mainSound = mainSound;
     return member.outputs;
@@ -59,7 +57,7 @@ export class Presentation {
   /** Publishes the renditions that have got their first segment. To be called often: it looks at the disk rarely. */
   async publishPlayable(): Promise<void> {
     const waiting = this.#members.filter(
-      ({ state, outputs }) => state === "unseen" && outputs.seconds >= SEGMENT_SECONDS,
+      ({ state, outputs, rung }) => state === "unseen" && outputs.seconds >= rung.segmentSeconds,
     );
     if (waiting.length === 0 || Date.now() < this.#nextLook) return;
     this.#nextLook = Date.now() + LOOK_EVERY_MS;
@@ -114,7 +112,7 @@ export class Presentation {
     const folder = join(this.#hlsFolder, rung.folder);
     await mkdir(folder, { recursive: true });
     const outputs = new Outputs();
-    await outputs.addHls(folder, SEGMENT_SECONDS);
+    await outputs.addHls(folder, rung.segmentSeconds);
     if (rung.mp4Path !== undefined) await outputs.addMp4(join(this.#outputFolder, rung.mp4Path));
     const member: Member = { rung, outputs, state: "unseen", codecs: "" };
     this.#members.push(member);

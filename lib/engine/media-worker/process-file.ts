@@ -7,6 +7,7 @@ import { processMedia } from "./media";
 import { processPdf } from "./pdf";
 import type { MediaEvent, MediaJob } from "./protocol";
 import type { Report } from "./report";
+import { processSlideshow } from "./slideshow";
 
 type Described = Extract<MediaEvent, { event: "described" }>["type"];
 
@@ -26,6 +27,7 @@ export async function processFile(job: MediaJob, report: Report): Promise<void> 
   const mimeType = job.mimeType?.split(";")[0]?.trim().toLowerCase() ?? null;
   if (mimeType === null) throw notPreviewable();
   const shown = shownAsItIs(mimeType);
+  if (shown === "SLIDESHOW") return processSlideshow(job, report);
   if (shown !== null) return processShownAsItIs(shown, report);
   if (mimeType === "application/pdf") return processPdf(job, report);
   if (mimeType.startsWith("image/")) return processImage(job, report);

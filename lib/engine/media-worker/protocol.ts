@@ -37,6 +37,8 @@ const madeRenditionSchema = z.object({
   width: z.number().optional(),
   height: z.number().optional(),
   bytes: z.number().optional(),
+  /** Of the document that the preview shows the first page of. */
+  pages: z.number().optional(),
 });
 
 export const mediaEventSchema = z.discriminatedUnion("event", [
@@ -46,7 +48,6 @@ export const mediaEventSchema = z.discriminatedUnion("event", [
     durationSeconds: z.number().optional(),
     width: z.number().optional(),
     height: z.number().optional(),
-    pages: z.number().optional(),
   }),
   /** What is said, from subtitles or by listening: in order, without overlap, at least one word. */
   z.object({

@@ -9,6 +9,7 @@ export type Rung = {
   folder: string;
   size?: Size;
   framesPerSecond?: number;
+  segmentSeconds: number;
   /** What is known of its bit rate before it is written. */
   expectedBitRate: number;
   /** Also written as one MP4 file, relative to the output folder. */
@@ -22,6 +23,12 @@ export type VideoRung = Rung & {
 };
 
 type Source = Size & { framesPerSecond: number; bitRate: number };
+
+export const SEGMENT_SECONDS = 4;
+/** Where nothing plays before it is encoded, a shorter segment is there sooner. */
+const FIRST_ENCODED_SEGMENT_SECONDS = 2;
+/** Divides every segment's length. */
+export const KEYFRAME_SECONDS = 2;
 
 const MOST_SHORT_SIDE = 1080;
 const MOST_LONG_SIDE = 2560;
@@ -40,9 +47,11 @@ export function planRungs(source: Source, plan: StreamPlan): [VideoRung, ...Vide
   const rung = (size: Size): VideoRung => {
     const most = mostBits(size, source, plan);
     const { framesPerSecond } = source;
+    const segmentSeconds = plan === "copy" ? SEGMENT_SECONDS : FIRST_ENCODED_SEGMENT_SECONDS;
     return {
       folder: `${Math.min(size.width, size.height)}p`,
       size,
+      segmentSeconds,
       framesPerSecond,
       expectedBitRate: most,
       mostBits: most,

@@ -93,7 +93,7 @@ describe("what browsers play is copied", () => {
 
   it("encodes when keyframes are too rare to seek by", async () => {
     const hls = await hlsOf(await processed({ seconds: 14, keyframeSeconds: 14 }, "video/mp4"));
-    expect(hls.segmentSeconds).toEqual([4, 4, 4, 2]);
+    expect(hls.segmentSeconds).toEqual([2, 2, 2, 2, 2, 2, 2]);
   });
 });
 

@@ -8,6 +8,7 @@ import { FileProblem } from "./file-problem";
 import { declaredDuration, openMedia, playableStreams } from "./media-input";
 import type { MediaJob } from "./protocol";
 import { type Report, throttledProgress } from "./report";
+import { isWhisperModel } from "./whisper-model";
 
 /** Seconds of sound that the model hears at once: more gives it more to understand from, and it takes 30 at most. */
 const SECONDS_AT_ONCE = 20;
@@ -16,6 +17,7 @@ const heardSchema = z.object({ start: z.number(), end: z.number(), text: z.strin
 
 /** Turns a sound file into a transcript with a whisper.cpp model, through FFmpeg's whisper filter. */
 export async function processSpeech(job: MediaJob, modelPath: string, report: Report): Promise<void> {
+  if (!(await isWhisperModel(modelPath))) throw noModel();
   const heardPath = join(job.outputFolder, "speech.jsonl");
   await rm(heardPath, { force: true });
   await using input = await openMedia(job.originalPath, "mp3");
@@ -40,15 +42,16 @@ export async function processSpeech(job: MediaJob, modelPath: string, report: Re
     for (const heard of await filter.processAll(null)) heard.free();
   } catch (error) {
     if (!(error instanceof FFmpegError)) throw error;
-    throw new FileProblem(
-      "The speech model (WHISPER_MODEL) cannot be loaded: it is no whisper.cpp model, or damaged.",
-      {
-        cause: error,
-      },
-    );
+    throw noModel(error);
   }
   const words = wordsOfCues(await readHeard(heardPath));
   if (words.length > 0) report({ event: "transcript", words });
+}
+
+function noModel(cause?: unknown): FileProblem {
+  return new FileProblem("The speech model (WHISPER_MODEL) cannot be loaded: it is no whisper.cpp model, or damaged.", {
+    cause,
+  });
 }
 
 /** One JSON object a line; times in milliseconds. */

@@ -1,11 +1,13 @@
 import "../promise-with-resolvers";
 import { Decoder, Demuxer, FilterAPI } from "node-av/api";
-import { AV_PKT_DATA_DISPLAYMATRIX, AVMEDIA_TYPE_AUDIO, AVMEDIA_TYPE_VIDEO } from "node-av/constants";
+import { AV_PKT_DATA_DISPLAYMATRIX, AVCOL_TRC_BT709, AVMEDIA_TYPE_AUDIO, AVMEDIA_TYPE_VIDEO } from "node-av/constants";
 import { avGetCodecName, type Frame } from "node-av/lib";
 import sharp from "sharp";
 
 export type Probed = {
-  video: { codec: string; width: number; height: number; turned: boolean; frames: number } | undefined;
+  video:
+    | { codec: string; width: number; height: number; turned: boolean; frames: number; isBt709: boolean }
+    | undefined;
   audio: { codec: string; channels: number; frames: number } | undefined;
   /** From the first packet's start to the last one's end. */
   seconds: number;
@@ -51,6 +53,7 @@ export async function probe(path: string, format: string): Promise<Probed> {
       height: video.codecpar.height,
       turned: isTurned(video.codecpar.getCodedSideData(AV_PKT_DATA_DISPLAYMATRIX)),
       frames: frames.get(video.index) ?? 0,
+      isBt709: video.codecpar.colorTrc === AVCOL_TRC_BT709,
     },
     audio: audio && {
       codec: avGetCodecName(audio.codecpar.codecId) ?? "",
