@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
+import { watch } from "node:fs";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -45,7 +46,7 @@ it("loses nothing that it acknowledged and shows nothing by half, wherever it is
     const program = bundle.start({ DATA_DIR: dataDir, ENGINE_WORKERS: "1" });
     await program.url();
     expect(await readdir(join(dataDir, "incoming")), `swept at start: ${where}`).toEqual([]);
-    const kill = pause(wholeNumber(random, 5, 500)).then(() => program.end("SIGKILL"));
+    const kill = momentToDie(random).then(() => program.end("SIGKILL"));
     const lanes = Array.from({ length: LANES }, () => uploadUntilDead(program, random, sent, acknowledged));
     await Promise.all([kill, ...lanes]);
     const { problems } = await checkLibrary(dataDir, { hash: true });
@@ -76,6 +77,24 @@ async function api(program: EngineProgram, method: string, path: string, body?: 
     headers: { authorization: `Bearer ${key}` },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
+}
+
+/**
+ * Any time at all, or just when something happens to the database or to a file that comes in: the moments between two
+ * steps of an upload are too short to be hit by chance.
+ */
+async function momentToDie(random: Random): Promise<void> {
+  const kind = wholeNumber(random, 0, 2);
+  if (kind === 0) return pause(wholeNumber(random, 5, 500));
+  let left = wholeNumber(random, 1, 150);
+  const watcher = watch(kind === 1 ? dataDir : join(dataDir, "incoming"));
+  await new Promise<void>((resolve) => {
+    watcher.on("change", () => {
+      left -= 1;
+      if (left === 0) resolve();
+    });
+  });
+  watcher.close();
 }
 
 async function uploadUntilDead(
