@@ -34,7 +34,8 @@ export function tusRoute(engine: Engine): Hono<EngineEnv> {
     maxSize: engine.maxUploadBytes,
     namingFunction: (request) => fileIdIn(request.url),
     getFileIdFromRequest: (request) => fileIdIn(request.url),
-    generateUrl: (request) => request.url,
+    // The address that browsers know, which behind a proxy is not the one that was asked for here.
+    generateUrl: (request, { id }) => engine.urls.upload(id, Number(new URL(request.url).searchParams.get("expires"))),
     onUploadFinish: async (_request, { id }) => {
       await finish(id);
       return {};

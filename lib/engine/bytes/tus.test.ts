@@ -1,6 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
+import { once } from "node:events";
 import { appendFile, readdir, stat } from "node:fs/promises";
 import { type ClientRequest, request } from "node:http";
+import { createServer } from "node:net";
 import { join } from "node:path";
 import { Upload, type UploadOptions } from "tus-js-client";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -58,6 +60,15 @@ async function sendAndCut(fileId: string, url: string): Promise<void> {
   sending.write(piece(0, 5_000_000));
   await expect.poll(() => sizeOfPartial(fileId).catch(() => 0)).toBeGreaterThan(0);
   sending.destroy();
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  return typeof address === "object" && address ? address.port : 0;
 }
 
 describe("tus-js-client", () => {
@@ -161,6 +172,18 @@ describe("an upload in pieces", () => {
     await patch(uploadUrl, 0, piece(0, 4));
     expect((await fetch(uploadUrl, { method: "PUT", body: piece(0, bytes.length) })).status).toBe(200);
     await expectKept(fileId);
+  });
+
+  it("has one address, also behind a proxy", async () => {
+    const port = await freePort();
+    const proxied = await TestEngine.start({ port, publicUrl: "https://media.example.com" });
+    try {
+      const { uploadUrl } = await proxied.createUpload({ displayName: "proxied.bin" });
+      const created = await create(uploadUrl.replace("https://media.example.com", `http://127.0.0.1:${port}`), 8);
+      expect([created.status, created.headers.get("location")]).toEqual([201, uploadUrl]);
+    } finally {
+      await proxied.remove();
+    }
   });
 
   it("is swept when nobody takes it up again", async () => {
