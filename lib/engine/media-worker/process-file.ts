@@ -8,6 +8,7 @@ import { processPdf } from "./pdf";
 import type { MediaEvent, MediaJob } from "./protocol";
 import type { Report } from "./report";
 import { processSlideshow } from "./slideshow";
+import { processText } from "./text";
 
 type Described = Extract<MediaEvent, { event: "described" }>["type"];
 
@@ -28,6 +29,7 @@ export async function processFile(job: MediaJob, report: Report): Promise<void> 
   if (mimeType === null) throw notPreviewable();
   const shown = shownAsItIs(mimeType);
   if (shown === "SLIDESHOW") return processSlideshow(job, report);
+  if (shown === "TEXT") return processText(job, report);
   if (shown !== null) return processShownAsItIs(shown, report);
   if (mimeType === "application/pdf") return processPdf(job, report);
   if (mimeType.startsWith("image/")) return processImage(job, report);

@@ -8,6 +8,7 @@ import type { LibraryFolder } from "../store/library-folder";
 import type { StoredFile } from "../store/stored-file";
 import { MediaChild, type Outcome } from "./media-child";
 import { RunRecord } from "./record-events";
+import { shareSidecar } from "./sidecar";
 import { type SpeechOptions, SpeechToText, waitsForSpeech } from "./speech";
 import { recordTranscript } from "./transcript-record";
 
@@ -123,6 +124,7 @@ export class Pipeline {
 
   async #run(job: Job): Promise<void> {
     const { database, files, folder, jobs } = this.#options;
+    shareSidecar(database, files, job.fileId);
     const file = files.find(job.fileId);
     if (!file || file.archivedAt !== null) {
       jobs.finish(job.jobId);
@@ -165,6 +167,7 @@ export class Pipeline {
   #settle(job: Job, record: RunRecord, outcome: Outcome): boolean {
     const { jobs, log, retryDelaysMs } = this.#options;
     const attempt = job.attempts - 1;
+    if (outcome.end === "done") shareSidecar(this.#options.database, this.#options.files, job.fileId);
     if (outcome.end === "stopped") {
       jobs.giveBack(job.jobId);
       return false;
