@@ -146,7 +146,7 @@ describe("an upload in pieces", () => {
     expect(await reason(await create(uploadUrl, 0))).toMatch(/no bytes/);
     const large = await create(uploadUrl, 20_000_001);
     expect([large.status, await reason(large)]).toEqual([413, expect.stringContaining("19 MB")]);
-    expect((await create(uploadUrl.replace(/.$/, "_"), 8)).status).toBe(403);
+    expect((await create(uploadUrl.replace(/signature=.{4}/, "signature=AAAA"), 8)).status).toBe(403);
     expect((await fetch(uploadUrl)).status).toBe(405);
     now += 16 * 60_000;
     const late = await create(uploadUrl, 8);
