@@ -7,7 +7,7 @@ export class UploadsUnderWay {
   readonly #receiving = new Map<string, number>();
   readonly #settling = new Set<string>();
   readonly #onQuiet: () => void;
-  #lastEnds: number[] = [];
+  #lastEnds: { fileId: string; at: number }[] = [];
 
   /** `onQuiet` is called when the last of those who send has ended, unless others are to be expected. */
   constructor(onQuiet: () => void = () => {}) {
@@ -23,7 +23,9 @@ export class UploadsUnderWay {
       const others = (this.#receiving.get(fileId) ?? 1) - 1;
       if (others > 0) this.#receiving.set(fileId, others);
       else this.#receiving.delete(fileId);
-      this.#lastEnds = [...this.#lastEnds, performance.now()].slice(-BURST);
+      // The pieces of one file are no folder.
+      const otherFiles = this.#lastEnds.filter((end) => end.fileId !== fileId);
+      this.#lastEnds = [...otherFiles, { fileId, at: performance.now() }].slice(-BURST);
       if (!this.isBusy()) this.#onQuiet();
     }
   }
@@ -32,7 +34,7 @@ export class UploadsUnderWay {
   isBusy(): boolean {
     if (this.#receiving.size > 0) return true;
     const [earliest] = this.#lastEnds;
-    return this.#lastEnds.length === BURST && earliest !== undefined && performance.now() - earliest < BURST_MS;
+    return this.#lastEnds.length === BURST && earliest !== undefined && performance.now() - earliest.at < BURST_MS;
   }
 
   isReceiving(fileId: string): boolean {
