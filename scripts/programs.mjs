@@ -7,7 +7,8 @@ import { root } from "./setup/settings.mjs";
 /** @typedef {ReturnType<typeof import("./setup/settings.mjs").readSettings>} Settings */
 
 const restartPauseMs = 1_000;
-const patienceMs = 60_000;
+/** Long, because an engine first brings a library of an earlier version up to date; a program that ends is noticed at once. */
+const patienceMs = 15 * 60_000;
 
 /** The two programs, started, watched and stopped together. */
 export class Programs {
