@@ -18,3 +18,6 @@ export function makePlaylistToPasswd(recipe: { path: string }): Promise<void>;
 
 /** Writes plain text; give it a path that ends in .mp4. */
 export function makePlainTextNamedMp4(recipe: { path: string }): Promise<void>;
+
+/** Writes a QuickTime file without pictures of its own: it says that they lie in another, which has its index last. */
+export function makeReferenceMov(recipe: { path: string; target: string }): Promise<void>;

@@ -1,7 +1,7 @@
 import { createWriteStream } from "node:fs";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { crc32, createDeflate } from "node:zlib";
@@ -66,6 +66,37 @@ export async function makePlaylistToPasswd({ path }) {
 
 export async function makePlainTextNamedMp4({ path }) {
   await writeFile(path, "This is a shopping list and no video.\nMilk\nBread\n");
+}
+
+export async function makeReferenceMov({ path, target }) {
+  const bytes = await readFile(target);
+  const reference = Buffer.alloc(162);
+  reference.write("alis", 4, "latin1");
+  reference.writeUInt8(basename(target).length, 12 + 10 + 28 + 12);
+  reference.write(basename(target), 12 + 10 + 28 + 12 + 1, "latin1");
+  reference.writeUInt16BE(1, 142);
+  reference.writeUInt16BE(1, 144);
+  // Kinds of what follows: 2 is the whole path, 0xffff the end.
+  const name = Buffer.from(target.length % 2 === 0 ? target : `/${target}`);
+  const tail = Buffer.alloc(8);
+  tail.writeUInt16BE(2, 0);
+  tail.writeUInt16BE(name.length, 2);
+  const entry = Buffer.concat([reference, tail.subarray(0, 4), name, Buffer.from("ffff0000", "hex")]);
+  entry.writeUInt32BE(entry.length, 0);
+  const at = bytes.indexOf("dref") - 4;
+  const own = bytes.readUInt32BE(at + 16);
+  const grown = entry.length - own;
+  const parents = ["moov", "trak", "mdia", "minf", "dinf", "dref"];
+  let from = 0;
+  for (const name of parents) {
+    // The sound and data handlers of QuickTime are told apart by order: each parent is the last one before the reference.
+    from = bytes.lastIndexOf(name, at + 8) - 4;
+    bytes.writeUInt32BE(bytes.readUInt32BE(from) + grown, from);
+  }
+  // The pictures are only in the other file, at the same places.
+  const data = bytes.indexOf("mdat") + 4;
+  bytes.fill(0, data, data - 8 + bytes.readUInt32BE(data - 8));
+  await writeFile(path, Buffer.concat([bytes.subarray(0, at + 16), entry, bytes.subarray(at + 16 + own)]));
 }
 
 function pngChunk(type, data) {

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { build } from "esbuild";
 import { type MediaEvent, type MediaJobRequest, mediaEventSchema } from "../protocol";
+import { addToFormatsTable } from "./formats-table";
 
 export type Run = { events: MediaEvent[]; exitCode: number | null; outputFolder: string; errors: string };
 
@@ -71,7 +72,9 @@ export class WorkerUnderTest {
     child.on("message", (message) => events.push(mediaEventSchema.parse(message)));
     child.send({ fileId: "vg_file_test", originalPath, outputFolder, displayName: "test", mimeType, ...more });
     const exitCode = await new Promise<number | null>((ended) => child.once("close", ended));
-    return { events, exitCode, outputFolder, errors };
+    const run = { events, exitCode, outputFolder, errors };
+    await addToFormatsTable(mimeType, run);
+    return run;
   }
 }
 
