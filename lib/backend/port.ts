@@ -39,7 +39,13 @@ export type CallOptions = { signal?: AbortSignal; priority?: Priority };
 export type CallGroup = "read" | "hydrate" | "upload" | "search" | "change";
 
 /** What an answer said of the limit of its group, each null when it did not. */
-export type LimitReport = { limit: number | null; remaining: number | null; resetsInSeconds: number | null };
+export type LimitReport = {
+  limit: number | null;
+  remaining: number | null;
+  resetsInSeconds: number | null;
+  /** When it was sent, by the sender's clock, in milliseconds since the epoch. */
+  sentAtMs: number | null;
+};
 
 /** What became of a request: `unsent` surely did not count, `limited` was turned away by the limit. */
 export type Settlement = {

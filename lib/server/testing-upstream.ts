@@ -14,7 +14,10 @@ export async function startUpstream(answers: Record<string, () => Answer>) {
       body,
       headers = {},
     } = answers[call]?.() ?? { status: 404, body: { message: "none", code: "not_found" } };
-    response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(body));
+    // Node's own header would tell the real time where a test has set another.
+    response
+      .writeHead(status, { date: new Date().toUTCString(), "content-type": "application/json", ...headers })
+      .end(JSON.stringify(body));
   }).listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();

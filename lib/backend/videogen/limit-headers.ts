@@ -19,6 +19,7 @@ export function limitReport(headers: Headers): LimitReport {
     limit: numberIn(headers, "x-ratelimit-limit"),
     remaining: numberIn(headers, "x-ratelimit-remaining"),
     resetsInSeconds: reset === null ? null : untilReset(reset, headers),
+    sentAtMs: sentAt(headers),
   };
 }
 
@@ -34,6 +35,10 @@ function numberIn(headers: Headers, name: string): number | null {
 
 /** A moment is one of the sender's clock, which may differ from ours. */
 function senderNow(headers: Headers): number {
+  return sentAt(headers) ?? Date.now();
+}
+
+function sentAt(headers: Headers): number | null {
   const date = Date.parse(headers.get("date") ?? "");
-  return Number.isNaN(date) ? Date.now() : date;
+  return Number.isNaN(date) ? null : date;
 }

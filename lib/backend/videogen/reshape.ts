@@ -15,7 +15,7 @@ export function toMediaFile(info: FileInfo): MediaFile {
     durationSeconds: info.durationSeconds ?? null,
     transcript: toTranscript(info),
     sources: {
-      thumbnail: toSource(info.thumbnailSource, info.thumbnailUrl, info.thumbnailUrlExpiresAt),
+      thumbnail: toThumbnail(info),
       preview: toSource(info.previewSource),
       download: toSource(info.downloadSource, info.downloadUrl, info.downloadUrlExpiresAt),
       hls: toSource(info.hlsSource),
@@ -78,6 +78,15 @@ function toSource(
     height: source?.height ?? null,
     bytes: source?.fileBytes ?? null,
   };
+}
+
+/** The same picture under two URLs: the one that lives longer is asked for anew less often. */
+function toThumbnail({ thumbnailSource, thumbnailUrl, thumbnailUrlExpiresAt }: FileInfo): Source | null {
+  const source = toSource(thumbnailSource, thumbnailUrl, thumbnailUrlExpiresAt);
+  const isLonger = source?.expiresAt && thumbnailUrlExpiresAt && thumbnailUrlExpiresAt > source.expiresAt;
+  return isLonger && thumbnailUrl && source.status === "ready"
+    ? { ...source, url: thumbnailUrl, expiresAt: thumbnailUrlExpiresAt }
+    : source;
 }
 
 function toTranscript(info: FileInfo): Transcript | null {

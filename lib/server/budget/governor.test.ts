@@ -27,6 +27,7 @@ const report = (remaining: number, resetsInSeconds: number | null = 3_600, limit
   limit,
   remaining,
   resetsInSeconds,
+  sentAtMs: null,
 });
 
 describe("shares", () => {

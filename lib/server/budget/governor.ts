@@ -4,7 +4,7 @@ import { hourMs, kept } from "./shares";
 
 export type Clock = { now(): number; chance(): number };
 
-export const systemClock: Clock = { now: Date.now, chance: Math.random };
+export const systemClock: Clock = { now: () => Date.now(), chance: () => Math.random() };
 
 /** Why a request may not be sent now. */
 export type Closed = {

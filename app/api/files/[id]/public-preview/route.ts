@@ -2,7 +2,7 @@ import { fileParamsSchema, publicPreviewRequestSchema } from "@/lib/domain/api";
 import { backend } from "@/lib/server/backend";
 import { handle } from "@/lib/server/handle";
 import { forgetPublicFile } from "@/lib/server/public-file";
-import { forget } from "@/lib/server/source-broker";
+import { forgetSources } from "@/lib/server/sources/forget-sources";
 
 export const PUT = handle(
   { role: "editor", params: fileParamsSchema, body: publicPreviewRequestSchema },
@@ -10,7 +10,7 @@ export const PUT = handle(
     try {
       return { file: await backend().setPublicPreview(params.id, body.enabled) };
     } finally {
-      forget(params.id);
+      forgetSources(params.id);
       forgetPublicFile(params.id);
     }
   },

@@ -1,0 +1,66 @@
+import { type MediaFile, type Rendition, renditions, type Source } from "@/lib/domain/media-file";
+import { BoundedMap } from "../bounded-map";
+import { lifeLeft, usableUntil } from "./signed-life";
+
+type Signed = { url: string; expiresAt: number | null; usableUntil: number };
+type Known = { type: string | null; signed: Partial<Record<Rendition, Signed>> };
+
+/** What answers carried of each file's renditions, kept until shortly before it expires. */
+export class KnownSources {
+  readonly #files = new BoundedMap<string, Known>(50_000);
+  constructor(private readonly now: () => number) {}
+
+  remember(files: readonly MediaFile[]): void {
+    for (const { fileId, type, sources } of files) {
+      const signed = { ...this.#files.get(fileId)?.signed };
+      for (const rendition of renditions) {
+        const next = this.#better(signed[rendition], sources[rendition]);
+        if (next) signed[rendition] = next;
+        else delete signed[rendition];
+      }
+      this.#files.set(fileId, { type, signed });
+    }
+  }
+
+  forget(fileId: string): void {
+    this.#files.delete(fileId);
+  }
+
+  typeOf(fileId: string): string | null {
+    return this.#files.get(fileId)?.type ?? null;
+  }
+
+  /** The URL of a rendition that can be handed out, and the seconds for which it still can. */
+  find(fileId: string, rendition: Rendition): { url: string; expiresAt: number | null; seconds: number } | null {
+    const signed = this.#files.get(fileId)?.signed[rendition];
+    const seconds = signed ? signed.usableUntil - this.now() / 1000 : 0;
+    return signed && seconds > 0 ? { url: signed.url, expiresAt: signed.expiresAt, seconds } : null;
+  }
+
+  /** The file as a browser may have it: with what is known to live, and without any URL that is about to die. */
+  present(file: MediaFile): MediaFile {
+    const present = (rendition: Rendition): Source | null => {
+      const source = file.sources[rendition];
+      if (source?.status !== "ready") return source;
+      const known = this.find(file.fileId, rendition);
+      return { ...source, url: known?.url ?? null, expiresAt: known?.expiresAt ?? null };
+    };
+    const sources = {
+      thumbnail: present("thumbnail"),
+      preview: present("preview"),
+      download: present("download"),
+      hls: present("hls"),
+    };
+    return { ...file, sources };
+  }
+
+  /** Nothing is kept of what is not ready: what was known of it may be of an earlier state. */
+  #better(before: Signed | undefined, told: Source | null): Signed | undefined {
+    const kept = before && before.usableUntil > this.now() / 1000 ? before : undefined;
+    if (!told) return kept;
+    if (told.status !== "ready") return undefined;
+    if (!told.url || lifeLeft(told, this.now()) === 0 || kept?.url === told.url) return kept;
+    const next = { url: told.url, expiresAt: told.expiresAt, usableUntil: usableUntil(told, this.now()) };
+    return kept && kept.usableUntil > next.usableUntil ? kept : next;
+  }
+}
