@@ -121,6 +121,16 @@ describe("a 429", () => {
     expect(governor.closedFor("person")).toBeNull();
   });
 
+  it("counts many that were under way together as one, and an answer from before says nothing of the opening", () => {
+    for (let call = 0; call < 8; call += 1) governor.take();
+    for (let call = 0; call < 7; call += 1) governor.pause(undefined, null);
+    governor.learn(report(2_000));
+    expect(governor.closedFor("person")).toEqual({ why: "limited", waitMs: 1_000 });
+    now += 1_000;
+    governor.take();
+    expect(governor.closedFor("person")?.why).toBe("testing");
+  });
+
   it("lets one call go first also into a new hour after a used up one", () => {
     governor.take();
     governor.learn(report(0, 60));

@@ -41,7 +41,7 @@ export class Governor {
   closedFor(priority: Priority): Closed | null {
     this.#turnWindow();
     const now = this.#clock.now();
-    if (now < this.#pausedUntil) return { why: "limited", waitMs: this.#pausedUntil - now };
+    if (this.#isPaused()) return { why: "limited", waitMs: this.#pausedUntil - now };
     if (this.#remaining < 1) return { why: "used_up", waitMs: this.#untilEnd() };
     if (this.#test === "running") return { why: "testing", waitMs: firstPauseMs };
     const { always, atFirst } = kept[priority];
@@ -67,8 +67,11 @@ export class Governor {
 
   /** What an answer said. Answers overtake each other, so within one window the lowest figure holds. */
   learn(report: LimitReport | null): void {
-    this.#test = "none";
-    this.#refusals = 0;
+    // One that was sent before the group was closed says nothing of its opening.
+    if (!this.#isPaused()) {
+      this.#test = "none";
+      this.#refusals = 0;
+    }
     this.#read(report);
   }
 
@@ -80,7 +83,8 @@ export class Governor {
   /** Upstream turned a request away. */
   pause(retryAfterSeconds: number | undefined, report: LimitReport | null): void {
     this.#read(report);
-    this.#refusals += 1;
+    // Many that were under way together are turned away together: that is one refusal.
+    if (!this.#isPaused()) this.#refusals += 1;
     const ownMs = Math.min(longestPauseMs, firstPauseMs * 2 ** (this.#refusals - 1));
     const ms = retryAfterSeconds === undefined ? ownMs : retryAfterSeconds * 1000;
     this.#pausedUntil = Math.max(this.#pausedUntil, this.#clock.now() + ms);
@@ -100,7 +104,7 @@ export class Governor {
       limit: this.#limit,
       remaining: Math.floor(this.#remaining),
       endsAt,
-      pausedUntil: this.#pausedUntil > now ? this.#pausedUntil : null,
+      pausedUntil: this.#isPaused() ? this.#pausedUntil : null,
       ...this.#forecast.until(endsAt ?? now + hourMs, this.used, this.#limit),
     };
   }
@@ -121,6 +125,10 @@ export class Governor {
     }
     if (endsAt !== null && (isAnother || this.#endsAt === null || endsAt < this.#endsAt)) this.#endsAt = endsAt;
     this.#forecast.note(this.used);
+  }
+
+  #isPaused(): boolean {
+    return this.#clock.now() < this.#pausedUntil;
   }
 
   #turnWindow(): void {
