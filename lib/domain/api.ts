@@ -106,4 +106,9 @@ export type Status = z.infer<typeof statusSchema>;
 
 export const fileParamsSchema = z.object({ id: z.string().min(1).max(500) });
 
+export const fileRequestSchema = z.object({
+  /** The URLs given so far were refused: sign others, whatever their time says. */
+  renew: z.stringbool().default(false),
+});
+
 export const passcodeSchema = z.object({ passcode: z.string().min(1).max(1000) });

@@ -19,17 +19,19 @@ beforeAll(async () => {
   const answers = (
     fileId: string,
     got: () => object,
-    hydrated = () => wire(fileId, `https://cdn.example/${fileId}`),
+    hydrated: () => object = () => wire(fileId, `https://cdn.example/${fileId}`),
   ) => ({
     [`GET /v1/files/${fileId}`]: () => ({ body: got() }),
     [`POST /v1/files/${fileId}/hydrate`]: () => ({ body: hydrated() }),
   });
+  const slow = () => ({ fileId: "slow", scope: "GLOBAL", fileAnalysisMetadata: { analysisLoadingState: "LOADING" } });
   const brief = (url: string, life: number) => () => wire("brief", `https://cdn.example/${url}`, life);
   upstream = await startUpstream({
     ...answers("signed", () => wire("signed", "https://cdn.example/signed")),
     ...answers("bare", () => wire("bare", null)),
     ...answers("dying", () => wire("dying", "https://cdn.example/old", 30)),
     ...answers("omitted", () => ({ fileId: "omitted", scope: "GLOBAL" })),
+    ...answers("slow", slow, slow),
     ...answers("brief", brief("brief", 50), brief("fresh", 60)),
     ...Object.fromEntries(["n1", "n2", "n3", "n4"].flatMap((id) => Object.entries(answers(id, () => wire(id, null))))),
   });
@@ -89,6 +91,26 @@ describe("opening a file", () => {
     expect(await urlOf("brief")).toMatch(/^https/);
     expect(upstream.asked).toEqual(["GET /v1/files/brief"]);
   });
+});
+
+it("hydrates anew for whoever was refused, but not at every refusal", async () => {
+  await urlOf("signed");
+  upstream.asked.length = 0;
+  for (let refusal = 0; refusal < 3; refusal += 1) await loadSignedFile("signed", { renew: true });
+  expect(upstream.asked).toEqual(["POST /v1/files/signed/hydrate"]);
+  later(30_000);
+  await loadSignedFile("signed", { renew: true });
+  expect(upstream.asked.filter((call) => call.startsWith("POST"))).toHaveLength(2);
+});
+
+it("spends few hydrates on a file that is watched while it is processed", async () => {
+  for (let poll = 0; poll < 15; poll += 1) {
+    later(2_000);
+    await loadSignedFile("slow");
+  }
+  const hydrates = upstream.asked.filter((call) => call === "POST /v1/files/slow/hydrate");
+  expect(hydrates.length).toBeGreaterThan(0);
+  expect(hydrates.length).toBeLessThanOrEqual(3);
 });
 
 it("gives a list's files the URLs that are known to live", async () => {

@@ -1,3 +1,4 @@
+import { isProcessing } from "@/lib/domain/file-status";
 import type { MediaFile } from "@/lib/domain/media-file";
 import { backend, budget } from "../backend";
 import { BoundedMap } from "../bounded-map";
@@ -7,8 +8,12 @@ import { leastLife, lifeLeft } from "./signed-life";
 import { getSigns, knownSources } from "./state";
 import { forgetAbsence } from "./thumbnail";
 
-/** How long a freshly fetched file that is still being processed answers for itself. */
-const processingMemoryMs = 1_500;
+/** How long a freshly fetched file answers for itself. */
+const memoryMs = 1_500;
+/** Longer for one that is still being processed where only hydrating tells how far it is: pages ask every two seconds. */
+const hydratedMemoryMs = 15_000;
+/** A page that cannot play what it was given may ask for other URLs this often. */
+const renewMs = 30_000;
 
 const flights = () => processState("file-flights", () => new SingleFlight<MediaFile>());
 /** How long upstream's URLs live when they are fresh, in seconds. */
@@ -17,29 +22,42 @@ const fullLife = () => processState("full-life", () => ({ seconds: Number.POSITI
 export const recentFiles = () =>
   processState("recent-files", () => new BoundedMap<string, { file: MediaFile; until: number }>(500));
 
-/** The file with its sources signed: by what is known, else by the cheap call when it signs, else by hydrating. */
-export function loadSignedFile(fileId: string): Promise<MediaFile> {
+const hydratedAt = () => processState("hydrated-at", () => new BoundedMap<string, number>(5_000));
+
+/**
+ * The file with its sources signed: by what is known, else by the cheap call when it signs, else by hydrating.
+ * `renew` is for whoever was refused with the URLs known so far, whatever their time says.
+ */
+export function loadSignedFile(fileId: string, { renew = false } = {}): Promise<MediaFile> {
+  const mustHydrate = renew && Date.now() - (hydratedAt().get(fileId) ?? 0) >= renewMs;
   const kept = recentFiles().get(fileId);
-  if (kept && kept.until > Date.now()) return Promise.resolve(kept.file);
-  return flights().run(fileId, async () => {
-    const file = await fetchSigned(fileId);
+  if (!mustHydrate && kept && kept.until > Date.now()) return Promise.resolve(kept.file);
+  return flights().run(mustHydrate ? `renew ${fileId}` : fileId, async () => {
+    const got = mustHydrate ? null : await getSigned(fileId);
+    const file = got ?? (await hydrate(fileId, mustHydrate));
     forgetAbsence(fileId);
-    recentFiles().set(fileId, { file, until: Date.now() + processingMemoryMs });
+    const until = Date.now() + (!got && isProcessing(file) ? hydratedMemoryMs : memoryMs);
+    recentFiles().set(fileId, { file, until });
     return file;
   });
 }
 
-async function fetchSigned(fileId: string): Promise<MediaFile> {
+/** Null when getting it is of no use, or turned out to be of none. */
+async function getSigned(fileId: string): Promise<MediaFile | null> {
   // Where get does not sign, it is still the way to a file whose URLs are known and alive.
   const isOpen = knownSources().find(fileId, "download") !== null;
-  if (isOpen || getSigns().isWorthAsking()) {
-    const got = await backend().get(fileId);
-    noteWhetherSigned(got);
-    knownSources().remember([got]);
-    const file = knownSources().present(got);
-    if (isFreshlySigned(file, fullLife().seconds, budget().upstreamNow())) return file;
-  }
+  if (!isOpen && !getSigns().isWorthAsking()) return null;
+  const got = await backend().get(fileId);
+  noteWhetherSigned(got);
+  knownSources().remember([got]);
+  const file = knownSources().present(got);
+  return isFreshlySigned(file, fullLife().seconds, budget().upstreamNow()) ? file : null;
+}
+
+async function hydrate(fileId: string, renew: boolean): Promise<MediaFile> {
   const hydrated = await backend().hydrate(fileId);
+  hydratedAt().set(fileId, Date.now());
+  if (renew) knownSources().forget(fileId);
   knownSources().remember([hydrated]);
   learnFullLife(hydrated);
   return knownSources().present(hydrated);
