@@ -7,6 +7,7 @@ import { root } from "./setup/settings.mjs";
 /** @typedef {ReturnType<typeof import("./setup/settings.mjs").readSettings>} Settings */
 
 const restartPauseMs = 1_000;
+const stopPatienceMs = 10_000;
 /** Long, because an engine first brings a library of an earlier version up to date; a program that ends is noticed at once. */
 const patienceMs = 15 * 60_000;
 
@@ -33,12 +34,16 @@ export class Programs {
     return child;
   }
 
-  /** Asks every program to stop and waits until they have. */
+  /** Asks every program to stop, and ends those that do not. */
   async stop() {
     this.stopping = true;
     const ends = [...this.#running].map((child) => new Promise((settle) => child.once("exit", settle)));
     for (const child of this.#running) child.kill("SIGTERM");
+    const force = setTimeout(() => {
+      for (const child of this.#running) child.kill("SIGKILL");
+    }, stopPatienceMs);
     await Promise.all(ends);
+    clearTimeout(force);
   }
 
   /** Stops all when the person presses Ctrl-C or the system asks. */

@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { type PlaybackSource, privatePlaybackSource } from "@/components/player/playback-source";
 import { isEmbedPending } from "@/components/sharing/embed-pending";
-import { ApiError } from "@/lib/client/api";
+import { ApiError, renewFile } from "@/lib/client/api";
 import { fileQueries } from "@/lib/client/queries";
 import { isProcessing, type MediaFile } from "@/lib/domain/media-file";
 
@@ -23,7 +23,9 @@ export function useOpenFile(fileId: string, known: MediaFile | undefined) {
   });
 
   const refetchSource = useCallback(async (): Promise<PlaybackSource | null> => {
-    return privatePlaybackSource(await client.fetchQuery({ ...fileQueries.detail(fileId), staleTime: 0 }));
+    const file = await renewFile(fileId);
+    client.setQueryData(fileQueries.detail(fileId).queryKey, file);
+    return privatePlaybackSource(file);
   }, [client, fileId]);
 
   const isGone = query.error instanceof ApiError && query.error.code === "not_found";

@@ -6,9 +6,9 @@ import { type ReactNode, useState } from "react";
 import { LazyToaster } from "@/components/ui/toaster-lazy";
 import { ApiError } from "@/lib/client/api";
 
-/** A second try helps only when nobody said no. */
+/** What the backend failed at, our server has tried again already; only a server that could not be reached is worth a second try. */
 function isWorthARetry(failures: number, failure: Error): boolean {
-  return failures < 1 && !(failure instanceof ApiError && failure.status >= 400 && failure.status < 500);
+  return failures < 1 && !(failure instanceof ApiError && failure.status > 0);
 }
 
 /** What every page of the dashboard stands on: server data, the address, toasts. */

@@ -1,8 +1,9 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { thumbnailPath } from "@/lib/client/api";
 import type { MediaFile } from "@/lib/domain/media-file";
+import { isPlaceholder } from "@/lib/domain/placeholder";
 import { TileFallback } from "./tile-fallback";
 
 /** Pictures from about 5:4 to 2:1 are cut to fill the tile; taller and wider ones are shown whole. */
@@ -10,6 +11,8 @@ const narrowest = 1.2;
 const widest = 2.1;
 /** Smaller ones are not blown up. */
 const smallest = 200;
+/** When a picture that could not be had (the hour's limit, the backend away) is asked for again. */
+const askAgainSeconds = [5, 15, 60, 120];
 
 function hasThumbnail(file: MediaFile): boolean {
   const { thumbnail } = file.sources;
@@ -22,11 +25,41 @@ export function TilePicture({ file, failure, attempt }: { file: MediaFile; failu
   // A picture that did not load is asked for again when the file has changed, or when the library is back.
   const version = `${attempt}/${file.sources.thumbnail?.status}/${file.processing?.state}`;
   const [brokenVersion, setBrokenVersion] = useState<string | null>(null);
-  if (!hasThumbnail(file) || brokenVersion === version) return <TileFallback file={file} failure={failure} />;
-  return <Thumbnail key={version} file={file} onBroken={() => setBrokenVersion(version)} />;
+  const [asked, setAsked] = useState(0);
+  const [isAbsent, setIsAbsent] = useState(false);
+
+  useEffect(() => {
+    if (!isAbsent) return;
+    const seconds = askAgainSeconds[Math.min(asked, askAgainSeconds.length - 1)] ?? 0;
+    const timer = setTimeout(() => {
+      setAsked((times) => times + 1);
+      setIsAbsent(false);
+    }, seconds * 1000);
+    return () => clearTimeout(timer);
+  }, [isAbsent, asked]);
+
+  if (!hasThumbnail(file) || brokenVersion === version || isAbsent)
+    return <TileFallback file={file} failure={failure} />;
+  return (
+    <Thumbnail
+      key={`${version}/${asked}`}
+      file={file}
+      source={asked === 0 ? thumbnailPath(file.fileId) : `${thumbnailPath(file.fileId)}?again=${asked}`}
+      onBroken={() => setBrokenVersion(version)}
+      onAbsent={() => setIsAbsent(true)}
+    />
+  );
 }
 
-function Thumbnail({ file, onBroken }: { file: MediaFile; onBroken(): void }) {
+type ThumbnailProps = {
+  file: MediaFile;
+  source: string;
+  onBroken(): void;
+  /** A placeholder came instead of the picture. */
+  onAbsent(): void;
+};
+
+function Thumbnail({ file, source, onBroken, onAbsent }: ThumbnailProps) {
   const { thumbnail } = file.sources;
   const declared = thumbnail?.width && thumbnail.height ? thumbnail.width / thumbnail.height : null;
   const [ratio, setRatio] = useState(declared);
@@ -41,7 +74,6 @@ function Thumbnail({ file, onBroken }: { file: MediaFile; onBroken(): void }) {
       : isSmall
         ? "object-scale-down"
         : "object-contain";
-  const source = thumbnailPath(file.fileId);
   return (
     <>
       {whole && !isPage ? (
@@ -58,6 +90,10 @@ function Thumbnail({ file, onBroken }: { file: MediaFile; onBroken(): void }) {
         decoding="async"
         draggable={false}
         onLoad={(event) => {
+          if (isPlaceholder(event.currentTarget)) {
+            onAbsent();
+            return;
+          }
           const { naturalHeight, naturalWidth } = event.currentTarget;
           if (naturalHeight > 0) setRatio(naturalWidth / naturalHeight);
           setIsSmall(naturalWidth < smallest && naturalHeight < smallest);

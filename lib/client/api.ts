@@ -71,10 +71,18 @@ async function call<T>(
 
 const filePath = (fileId: string) => `/api/files/${encodeURIComponent(fileId)}`;
 
-export function listFiles(request: { cursor?: string; limit?: number }, signal?: AbortSignal): Promise<FileList> {
+type ListRequest = {
+  cursor?: string;
+  limit?: number;
+  /** Nobody waits for it: it may be turned away when the hour's budget runs low. */
+  background?: boolean;
+};
+
+export function listFiles(request: ListRequest, signal?: AbortSignal): Promise<FileList> {
   const query = new URLSearchParams();
   if (request.cursor) query.set("cursor", request.cursor);
   if (request.limit) query.set("limit", String(request.limit));
+  if (request.background) query.set("background", "true");
   return call(`/api/files?${query}`, (schemas) => schemas.fileListSchema, { signal });
 }
 
@@ -86,9 +94,14 @@ export function searchFiles(query: string, signal?: AbortSignal): Promise<Search
   });
 }
 
-/** The file with its sources freshly signed. */
+/** The file with its sources signed. */
 export async function getFile(fileId: string, signal?: AbortSignal): Promise<MediaFile> {
   return (await call(filePath(fileId), (schemas) => schemas.fileAnswerSchema, { signal })).file;
+}
+
+/** The same with sources signed anew, for when one that was given out is refused. */
+export async function renewFile(fileId: string, signal?: AbortSignal): Promise<MediaFile> {
+  return (await call(`${filePath(fileId)}?renew=true`, (schemas) => schemas.fileAnswerSchema, { signal })).file;
 }
 
 export function createUpload(request: UploadRequest, signal?: AbortSignal): Promise<UploadTicket> {

@@ -45,6 +45,8 @@ export type Timing = {
   /** A longer wait is not waited for: the failure is told with the time that it asks for. */
   longestWaitMs: number;
   attempts: number;
+  /** Once a call has taken so long, nothing is sent again: somebody looks at an unfinished page. */
+  patienceMs: number;
   /** Shortens every `answerWithinMs`, for tests. */
   mostAnswerMs: number;
 };
@@ -54,6 +56,7 @@ export const usualTiming: Timing = {
   firstWaitMs: 150,
   longestWaitMs: 3_000,
   attempts: 4,
+  patienceMs: 8_000,
   mostAnswerMs: Number.POSITIVE_INFINITY,
 };
 

@@ -22,10 +22,11 @@ export type Call<T> = CallOptions & {
  */
 export async function callVideogen<T>(config: ClientConfig, call: Call<T>): Promise<T> {
   const timing = { ...usualTiming, ...config.timing };
+  const started = performance.now();
   for (let attempt = 1; ; attempt += 1) {
     const outcome = await send(config, call, timing);
     if (outcome.ok) return outcome.value;
-    const waitMs = waitBefore(attempt, outcome.error, timing);
+    const waitMs = waitBefore(attempt, outcome.error, timing, performance.now() - started);
     if (waitMs === null || !mayGoOn(call, outcome)) throw outcome.error;
     await pause(waitMs, call.signal);
     if (outcome.reach === "unknown" && callRules[call.kind].repeat === "look") {
@@ -78,8 +79,8 @@ function mayGoOn<T>(call: Call<T>, outcome: Outcome<T> & { ok: false }): boolean
 }
 
 /** Null when it is not worth waiting for. */
-function waitBefore(attempt: number, error: BackendError, timing: Timing): number | null {
-  if (attempt >= timing.attempts) return null;
+function waitBefore(attempt: number, error: BackendError, timing: Timing, elapsedMs: number): number | null {
+  if (attempt >= timing.attempts || elapsedMs > timing.patienceMs) return null;
   const asked = (error.retryAfterSeconds ?? 0) * 1000;
   const ownMs = withJitter(timing.firstWaitMs * 2 ** attempt);
   // Never earlier than asked, and not all at that very moment.
