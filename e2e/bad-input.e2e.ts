@@ -12,6 +12,8 @@ import { mediaFolder } from "./support/media";
 import { openFile, tile } from "./support/page";
 import { expect, test } from "./support/test";
 
+test.use({ libraryName: "bad-input" });
+
 type Stored = { type: string | null; processing: { state: string; reason: string | null } | null };
 
 test("hostile and broken files are stored or refused with a reason, and nothing runs, hangs or leaks", async ({

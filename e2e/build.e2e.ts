@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import type { Response } from "@playwright/test";
 import { expect, test } from "./support/test";
+
+test.use({ libraryName: "build" });
 
 const root = resolve(import.meta.dirname, "..");
 const filesBelow = (folder: string): string[] =>
@@ -23,13 +26,17 @@ test("no function's trace file names the engine or its natives", () => {
 });
 
 test("the key is in no built file and in no answer", async ({ vitrine, page }) => {
-  const answers: { url: string; body: string }[] = [];
-  page.on("response", async (response) => {
-    const body = await response.text().catch(() => "");
-    answers.push({ url: response.url(), body: body + JSON.stringify(await response.allHeaders()) });
-  });
+  const responses: Response[] = [];
+  page.on("response", (response) => responses.push(response));
   await page.goto("/");
   await page.getByRole("searchbox", { name: "Search files" }).waitFor();
+  await page.waitForLoadState("networkidle");
+  const answers = await Promise.all(
+    responses.map(async (response) => ({
+      url: response.url(),
+      body: (await response.text()) + JSON.stringify(await response.allHeaders()),
+    })),
+  );
   for (const path of [
     "/api/health",
     "/api/files",

@@ -5,6 +5,8 @@ import { mediaFolder } from "./support/media";
 import { tile } from "./support/page";
 import { expect, test } from "./support/test";
 
+test.use({ libraryName: "engine-down" });
+
 /** The pid of the engine that Vitrine started: its child that runs dist/engine/main.mjs. */
 function enginePid(parent: number): number {
   for (const name of readdirSync("/proc").filter((entry) => /^\d+$/.test(entry))) {

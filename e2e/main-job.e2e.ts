@@ -6,6 +6,8 @@ import { mediaFolder } from "./support/media";
 import { dropFile, expectPlays, expectThumbnail, openFile, tile } from "./support/page";
 import { expect, test } from "./support/test";
 
+test.use({ libraryName: "main-job" });
+
 test("drop, see, watch, find, share, stop sharing, archive", async ({ page, browser, vitrine }) => {
   test.setTimeout(180_000);
   const path = join(mediaFolder(), "Autumn campaign.mp4");

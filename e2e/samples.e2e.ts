@@ -2,6 +2,8 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { expectPlays, expectThumbnail, openFile, tile } from "./support/page";
 import { expect, test } from "./support/test";
 
+test.use({ libraryName: "samples" });
+
 type Sample = {
   displayName: string;
   contentType: string;

@@ -1,10 +1,16 @@
 import { test as base } from "@playwright/test";
 import { startVitrine, type Vitrine } from "./vitrine";
 
-/** `vitrine` runs as long as the test file does; every file begins with an empty library. */
-export const test = base.extend<{ library: Vitrine }, { vitrine: Vitrine }>({
+type WorkerFixtures = {
+  /** Names the library of a test file: Playwright gives each name a worker, and so a Vitrine with an empty library, of its own. */
+  libraryName: string;
+  vitrine: Vitrine;
+};
+
+export const test = base.extend<object, WorkerFixtures>({
+  libraryName: ["shared", { option: true, scope: "worker" }],
   vitrine: [
-    async ({ browserName: _ }, use) => {
+    async ({ libraryName: _ }, use) => {
       const vitrine = await startVitrine();
       await use(vitrine);
       await vitrine.stop();
