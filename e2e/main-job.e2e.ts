@@ -32,7 +32,7 @@ test("drop, see, watch, find, share, stop sharing, archive", async ({ page, brow
     });
     await tile(page, "Autumn campaign.mp4").click();
     await expect(page.getByRole("dialog", { name: "Autumn campaign.mp4" })).toBeVisible();
-    await expectPlays(openFile(page).locator("video"));
+    await expectPlays(openFile(page));
     expect(segments.some((url) => url.endsWith(".m3u8"))).toBe(true);
     expect(segments.some((url) => /\.m4s/.test(url))).toBe(true);
     const address = page.url();
@@ -74,7 +74,7 @@ test("drop, see, watch, find, share, stop sharing, archive", async ({ page, brow
     const outsider = await browser.newContext();
     const foreign = await outsider.newPage();
     await foreign.goto(`http://127.0.0.1:${port}/`);
-    await expectPlays(foreign.frameLocator("iframe").locator("video"));
+    await expectPlays(foreign.frameLocator("iframe"));
     expect(await outsider.cookies()).toEqual([]);
     const fileId = new URL(page.url()).searchParams.get("file");
     const { file } = await (await page.request.get(`/api/files/${fileId}`)).json();

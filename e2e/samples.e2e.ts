@@ -67,7 +67,7 @@ test("a shared link opens the file from its start second", async ({ page }) => {
   const video = samples.find(({ contentType }) => contentType.startsWith("video/"));
   await page.goto("/");
   await tile(page, video?.displayName ?? "").click();
-  await expectPlays(openFile(page).locator("video"));
+  await expectPlays(openFile(page));
   await page.goto(`${page.url()}&t=4`);
   await expect
     .poll(() =>

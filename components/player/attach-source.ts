@@ -87,6 +87,11 @@ function runHls(HlsLight: typeof Hls, media: HTMLMediaElement, url: string, { st
     onFailure(failureOfHls(data, HlsLight));
   });
   media.addEventListener("play", bufferMore, { once: true });
+  // Play may have been pressed before there was anything to play; taking a source makes the element forget it.
+  const isAwaited = !media.paused;
+  hls.once(HlsLight.Events.MANIFEST_PARSED, () => {
+    if (isAwaited) media.play().catch((refusal) => console.warn("Playing was refused; press play again.", refusal));
+  });
   hls.loadSource(url);
   hls.attachMedia(media);
   return () => {

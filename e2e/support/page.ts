@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
-import { expect, type Locator, type Page } from "@playwright/test";
+import { expect, type FrameLocator, type Locator, type Page } from "@playwright/test";
 
 /** The tile of the file whose display name starts so. */
 export function tile(page: Page, name: string): Locator {
@@ -29,12 +29,10 @@ export async function expectThumbnail(tileOf: Locator): Promise<void> {
     .toBeGreaterThan(100);
 }
 
-/** Plays a video and asserts that time advances and that what is shown is a picture, not black. */
-export async function expectPlays(video: Locator): Promise<void> {
-  await video.evaluate(async (element: HTMLVideoElement) => {
-    element.muted = true;
-    await element.play();
-  });
+/** Presses play as a person does, and asserts that time advances and that what is shown is a picture, not black. */
+export async function expectPlays(player: Locator | FrameLocator): Promise<void> {
+  const video = player.locator("video");
+  await player.getByRole("button", { name: /^play$/i }).click();
   await expect
     .poll(() => video.evaluate((element: HTMLVideoElement) => element.currentTime), { timeout: 30_000 })
     .toBeGreaterThan(1);
