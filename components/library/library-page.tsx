@@ -28,7 +28,7 @@ const ShortcutsDialog = dynamic(() => import("./shortcuts-dialog"), { ssr: false
 /** The library: header, tiles, drawer, uploads. */
 export function LibraryPage({ capabilities, role }: { capabilities: Capabilities; role: Role }) {
   const canEdit = allows(role, "editor");
-  const canUpload = canEdit && capabilities.upload;
+  const canUpload = canEdit && capabilities.upload !== "none";
   const canArchive = canEdit && capabilities.archive;
   const [query, setQuery] = useQueryState("q", libraryUrl.q);
   const activeQuery = capabilities.search === "none" ? "" : query.trim();

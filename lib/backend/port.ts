@@ -1,4 +1,4 @@
-import type { Capabilities, FileList, SearchResults, UploadRequest, UploadTicket } from "@/lib/domain/api";
+import type { Capabilities, FileList, listSorts, SearchResults, UploadRequest } from "@/lib/domain/api";
 import type { ErrorCode, Requirement } from "@/lib/domain/errors";
 import type { MediaFile } from "@/lib/domain/media-file";
 
@@ -9,16 +9,25 @@ export class BackendError extends Error {
   readonly status: number;
   readonly retryAfterSeconds: number | undefined;
   readonly requirement: Requirement | undefined;
+  /** The part of our request that the backend did not accept, by its name there. */
+  readonly refusedField: string | undefined;
 
   constructor(
     code: ErrorCode,
-    details: { status: number; retryAfterSeconds?: number; requirement?: Requirement; cause?: unknown },
+    details: {
+      status: number;
+      retryAfterSeconds?: number;
+      requirement?: Requirement;
+      refusedField?: string;
+      cause?: unknown;
+    },
   ) {
     super(code, { cause: details.cause });
     this.code = code;
     this.status = details.status;
     this.retryAfterSeconds = details.retryAfterSeconds;
     this.requirement = details.requirement;
+    this.refusedField = details.refusedField;
   }
 
   /** Next bundles pages and route handlers apart, each with its own copy of this class: an error of one is an error of all. */
@@ -61,21 +70,68 @@ export type Gate = {
   settle(group: CallGroup, settlement: Settlement): void;
 };
 
-/** A files API as the dashboard needs it. Every method throws `BackendError` and nothing else. */
+/** Beside `cursor` and `limit` only what `capabilities.list` names. A cursor belongs to the order and filters it came from. */
+export type ListQuery = {
+  cursor?: string;
+  limit: number;
+  sort?: { by: (typeof listSorts)[number]; descending: boolean };
+  type?: string;
+  isPublic?: boolean;
+  /** Part of the name. */
+  name?: string;
+};
+
+/** Where the browser sends the bytes of the file that was created. */
+export type DirectTicket = { fileId: string; uploadUrl: string };
+
+/** A file on its way through our server. Its bytes are never held whole. */
+export type OutgoingFile = {
+  name: string;
+  contentType: string;
+  /** Null when it is not known before the end. More or fewer than said fail the upload. */
+  bytes: number | null;
+  stream: ReadableStream<Uint8Array>;
+};
+
+/** The bytes of a file as the backend answers them; `status` 206 when it answered a range. */
+export type FileBytes = {
+  status: 200 | 206;
+  contentType: string | null;
+  contentLength: string | null;
+  contentRange: string | null;
+  body: ReadableStream<Uint8Array>;
+};
+
+/** A files API as the dashboard needs it. Every method throws `BackendError` and nothing else; `unsupported` for what `capabilities` denies. */
 export type Backend = {
   readonly name: string;
   readonly capabilities: Capabilities;
   /** Answers when the backend is reachable and takes our key. */
   checkConnection(options?: CallOptions): Promise<{ account: string }>;
-  /** Most recently updated first. URLs may be missing or expired. */
-  list(request: { cursor?: string; limit: number }, options?: CallOptions): Promise<FileList>;
+  /** Most recently updated first, where the query says no other order. URLs may be missing or expired. */
+  list(query: ListQuery, options?: CallOptions): Promise<FileList>;
   search(request: { query: string; numResults: number }, options?: CallOptions): Promise<SearchResults>;
   /** Cheap; URLs may be missing or expired. */
   get(fileId: string, options?: CallOptions): Promise<MediaFile>;
   /** Dear (2,500 an hour for a whole team on VideoGen); every available source comes freshly signed. */
   hydrate(fileId: string, options?: CallOptions): Promise<MediaFile>;
-  createUpload(request: UploadRequest, options?: CallOptions): Promise<UploadTicket>;
+  /** Only where `capabilities.upload` is `direct`. */
+  createUpload(request: UploadRequest, options?: CallOptions): Promise<DirectTicket>;
+  /** Only where `capabilities.upload` is `through_server`: several files in one call, and what became of each, in order. */
+  sendFiles(
+    request: { files: readonly OutgoingFile[]; isPublic: boolean },
+    options?: CallOptions,
+  ): Promise<MediaFile[]>;
+  /** Only where `capabilities.upload` is `through_server`. `range` is the value of a Range header. */
+  openBytes(fileId: string, request: { range?: string }, options?: CallOptions): Promise<FileBytes>;
   /** Cannot be undone on VideoGen. */
   archive(fileId: string, options?: CallOptions): Promise<MediaFile>;
+  /** Record and bytes are gone for good. */
+  deletePermanently(fileId: string, options?: CallOptions): Promise<void>;
   setPublicPreview(fileId: string, enabled: boolean, options?: CallOptions): Promise<MediaFile>;
 };
+
+/** For the methods that a backend has no call for. */
+export function unsupported(): Promise<never> {
+  return Promise.reject(new BackendError("unsupported", { status: 0 }));
+}

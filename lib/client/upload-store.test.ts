@@ -56,7 +56,7 @@ const answer =
 const hangUp: Behaviour = (request) => void request.socket.destroy();
 
 /** The transfer with Node's fetch, for want of XMLHttpRequest: the same promises over real HTTP. */
-async function putWithFetch({ url, body, contentType, signal, onProgress }: Transfer): Promise<void> {
+async function putWithFetch({ url, body, contentType, signal, onProgress }: Transfer): Promise<string> {
   let response: Response;
   try {
     response = await fetch(url, { method: "PUT", body, signal, headers: { "content-type": contentType } });
@@ -66,23 +66,27 @@ async function putWithFetch({ url, body, contentType, signal, onProgress }: Tran
   }
   if (!response.ok) throw new TransferError(response.status);
   onProgress(body.size);
+  return response.text();
 }
 
 let storage: Awaited<ReturnType<typeof startStorage>>;
 let asked: UploadRequest[];
 let refuse: ApiError | null;
+/** The ticket names no file: the answer to the PUT does. */
+let namesInAnswer: boolean;
 let store: UploadStore;
 
 beforeEach(async () => {
   storage = await startStorage();
   asked = [];
   refuse = null;
+  namesInAnswer = false;
   store = createUploadStore({
     putBytes: putWithFetch,
     async createUpload(request) {
       if (refuse) throw refuse;
       asked.push(request);
-      return { fileId: `file-${asked.length}`, uploadUrl: `${storage.url}/put/${asked.length}` };
+      return { fileId: namesInAnswer ? null : `file-${asked.length}`, uploadUrl: `${storage.url}/put/${asked.length}` };
     },
   });
 });
@@ -245,4 +249,20 @@ test("long and blank names are made acceptable", async () => {
   store.add([file("n".repeat(1200)), file("  ")]);
   await allAre("processing");
   expect(asked.map((request) => request.displayName.length).sort()).toEqual([1000, "Untitled".length].sort());
+});
+
+test("where only the arrival creates the file, its id is the one in the answer; without one the upload has failed", async () => {
+  namesInAnswer = true;
+  const says =
+    (text: string): Behaviour =>
+    (request, response) => {
+      request.resume().on("end", () => response.end(text));
+    };
+  storage.next(says('{"fileId":"made-on-arrival"}'), says("stored"));
+  store.add([file("named.mp4"), file("nameless.mp4")]);
+  const items = await until((all) => all.every(({ state }) => state === "processing" || state === "failed"));
+  expect(items.map(({ fileId, state }) => [fileId, state])).toEqual([
+    ["made-on-arrival", "processing"],
+    [null, "failed"],
+  ]);
 });

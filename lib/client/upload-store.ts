@@ -3,6 +3,7 @@ import type { UploadTicket } from "@/lib/domain/api";
 import { hasFailed, isProcessing } from "@/lib/domain/file-status";
 import type { MediaFile } from "@/lib/domain/media-file";
 import { createUpload } from "./api";
+import { arrivedId } from "./arrived-id";
 import type { UploadItem, UploadJob } from "./upload-item";
 import { emptyFileReason, isConnectionLoss, UnreadableFileError, uploadReason } from "./upload-reasons";
 import { putBytes, TransferError } from "./upload-transfer";
@@ -95,22 +96,20 @@ export function createUploadStore({ createUpload, putBytes, slots = 3 }: Depende
     const isKept = work.ticket !== null && Date.now() - work.ticket.issuedAt < ticketLifeMs;
     const ticket = isKept && work.ticket ? work.ticket : await newTicket(work);
     try {
-      await put(ticket);
-      return ticket.fileId;
+      return await arrivedId(ticket, await put(ticket));
     } catch (failure) {
       if (failure instanceof TransferError && spentTicketStatuses.includes(failure.status)) work.ticket = null;
       else await assertReadable(body);
       if (!isKept || work.ticket !== null) throw failure;
       const fresh = await newTicket(work);
-      await put(fresh);
-      return fresh.fileId;
+      return await arrivedId(fresh, await put(fresh));
     }
   }
 
   async function newTicket(work: Work): Promise<Ticket> {
     const { displayName, transcript } = work.job;
     const name = displayName.trim().slice(0, 1000) || "Untitled";
-    const request = { displayName: name, ...(transcript ? { transcript } : {}) };
+    const request = { displayName: name, bytes: work.job.bytes, ...(transcript ? { transcript } : {}) };
     const ticket = { ...(await createUpload(request, work.controller.signal)), issuedAt: Date.now() };
     work.ticket = ticket;
     return ticket;

@@ -15,10 +15,10 @@ export type Transfer = {
 };
 
 /**
- * Sends raw bytes with one PUT. Rejects with `TransferError`, or with the signal's reason when aborted.
+ * Sends raw bytes with one PUT, and resolves with the text of the answer. Rejects with `TransferError`, or with the signal's reason when aborted.
  * XMLHttpRequest, because fetch cannot tell how much has been sent.
  */
-export function putBytes({ url, body, contentType, signal, onProgress }: Transfer): Promise<void> {
+export function putBytes({ url, body, contentType, signal, onProgress }: Transfer): Promise<string> {
   return new Promise((resolve, reject) => {
     if (signal.aborted) return reject(signal.reason);
     const request = new XMLHttpRequest();
@@ -30,7 +30,7 @@ export function putBytes({ url, body, contentType, signal, onProgress }: Transfe
     };
     request.upload.onprogress = (event) => onProgress(event.loaded);
     request.onload = settle(() => {
-      if (request.status >= 200 && request.status < 300) resolve();
+      if (request.status >= 200 && request.status < 300) resolve(request.responseText);
       else reject(new TransferError(request.status));
     });
     request.onerror = settle(() => reject(new TransferError(0)));

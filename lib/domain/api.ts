@@ -3,6 +3,9 @@ import { mediaFileSchema, transcriptWordSchema } from "./media-file";
 
 /** Requests and answers of the dashboard's own API under /api, shared by its routes and its browser code. */
 
+export const listSorts = ["updated", "created", "name", "size"] as const;
+export const listFilters = ["type", "public", "name"] as const;
+
 export const listRequestSchema = z.object({
   cursor: z.string().min(1).optional(),
   limit: z.coerce
@@ -13,6 +16,12 @@ export const listRequestSchema = z.object({
     .transform((limit) => Math.min(limit, 200)),
   /** Nobody waits for it: the first to be done without when the hour's calls run low. */
   background: z.stringbool().default(false),
+  /** Only what the backend's capabilities name under `list`; everything else answers `unsupported`. */
+  sort: z.enum(listSorts).optional(),
+  descending: z.stringbool().optional(),
+  type: z.string().max(50).optional(),
+  public: z.stringbool().optional(),
+  name: z.string().max(1000).optional(),
 });
 export type ListRequest = z.infer<typeof listRequestSchema>;
 
@@ -39,25 +48,33 @@ export type SearchResults = z.infer<typeof searchResultsSchema>;
 export const uploadRequestSchema = z.object({
   displayName: z.string().trim().min(1).max(1000),
   transcript: z.object({ languageCode: z.string().optional(), words: z.array(transcriptWordSchema).min(1) }).optional(),
+  /** How many bytes will be sent: what is too large for the way they take is refused before they are. */
+  bytes: z.number().int().min(0).optional(),
 });
 export type UploadRequest = z.infer<typeof uploadRequestSchema>;
 
-/** `uploadUrl` takes one PUT of the raw bytes, from the browser, without any Authorization header. */
-export const uploadTicketSchema = z.object({ fileId: z.string(), uploadUrl: z.string() });
+/**
+ * `uploadUrl` takes one PUT of the raw bytes, from the browser, without any Authorization header. Where the bytes pass
+ * through our server, `fileId` is null: the PUT's own answer names it (`arrivedFileSchema`).
+ */
+export const uploadTicketSchema = z.object({ fileId: z.string().nullable(), uploadUrl: z.string() });
 export type UploadTicket = z.infer<typeof uploadTicketSchema>;
+
+/** What our own server answers to the PUT of a file's bytes. */
+export const arrivedFileSchema = z.object({ fileId: z.string() });
+
+/** The query of our own `uploadUrl`: one file, whose bytes are the request's body. */
+export const uploadedBytesSchema = z.object({
+  name: z.string().trim().min(1).max(1000),
+  bytes: z.coerce.number().int().min(1).optional(),
+  public: z.stringbool().default(false),
+});
 
 export const publicPreviewRequestSchema = z.object({ enabled: z.boolean() });
 
 export const fileAnswerSchema = z.object({ file: mediaFileSchema });
 
-export const capabilitiesSchema = z.object({
-  /** How the backend finds: by meaning, by words, or not at all. */
-  search: z.enum(["semantic", "words", "none"]),
-  archive: z.boolean(),
-  publicPreview: z.boolean(),
-  upload: z.boolean(),
-});
-export type Capabilities = z.infer<typeof capabilitiesSchema>;
+export { type Capabilities, capabilitiesSchema } from "./capabilities";
 
 export const healthSchema = z.object({
   status: z.enum(["ok", "degraded"]),

@@ -5,7 +5,8 @@ import {
   searchAnswerSchema,
   uploadAnswerSchema,
 } from "@/lib/videogen-wire/messages";
-import { type Backend, BackendError, type CallOptions } from "../port";
+import { type Backend, BackendError, type CallOptions, unsupported } from "../port";
+import { videogenCapabilities } from "./capabilities";
 import { type ClientConfig, callVideogen } from "./client";
 import { toFileList, toMediaFile, toSearchResults } from "./reshape";
 
@@ -16,7 +17,7 @@ export function createVideogenBackend(config: ClientConfig): Backend {
 
   return {
     name: "VideoGen",
-    capabilities: { search: "semantic", archive: true, publicPreview: true, upload: true },
+    capabilities: videogenCapabilities,
 
     async checkConnection(options) {
       const call = { kind: "me", method: "GET", path: "/v1/me", answer: meAnswerSchema, ...options } as const;
@@ -24,7 +25,8 @@ export function createVideogenBackend(config: ClientConfig): Backend {
       return { account: me.displayName ?? me.email ?? me.apiKeyNickname ?? me.apiKeyId };
     },
 
-    async list({ cursor, limit }, options) {
+    async list({ cursor, limit, ...more }, options) {
+      if (Object.values(more).some((value) => value !== undefined)) return unsupported();
       const query = new URLSearchParams({ limit: String(limit), ...(cursor ? { cursor } : {}) });
       const call = { kind: "list", method: "GET", path: `/v1/files?${query}`, ...options } as const;
       return toFileList(await callVideogen(config, { ...call, answer: fileListAnswerSchema }));
@@ -44,10 +46,15 @@ export function createVideogenBackend(config: ClientConfig): Backend {
       return toMediaFile(await callVideogen(config, { ...call, answer: fileInfoSchema }));
     },
 
-    async createUpload(body, options) {
+    async createUpload({ displayName, transcript }, options) {
+      const body = { displayName, ...(transcript ? { transcript } : {}) };
       const call = { kind: "upload", method: "POST", path: "/v1/files/upload", body, ...options } as const;
       return callVideogen(config, { ...call, answer: uploadAnswerSchema });
     },
+
+    sendFiles: unsupported,
+    openBytes: unsupported,
+    deletePermanently: unsupported,
 
     async archive(fileId, options) {
       const look = () => infoWhenGone(fileId, getInfo(fileId, options));
