@@ -87,6 +87,7 @@ export function startDashboard(settings, mode) {
       PORT: String(settings.port),
       BIND_ADDRESS: settings.bindAddress,
       PUBLIC_HOST: settings.publicHost,
+      STATE_DIR: settings.stateDir,
       ...(settings.usesEngine ? engineAsBackend(settings) : {}),
     },
   });

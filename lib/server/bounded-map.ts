@@ -18,4 +18,12 @@ export class BoundedMap<K, V> {
   delete(key: K): void {
     this.#entries.delete(key);
   }
+
+  keys(): Iterable<K> {
+    return this.#entries.keys();
+  }
+
+  clear(): void {
+    this.#entries.clear();
+  }
 }

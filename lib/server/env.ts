@@ -11,6 +11,15 @@ const envSchema = z.object({
   ACCESS_PASSCODE: z.preprocess(blankIsUnset, z.string().optional()),
   /** Origins beside https: from which browsers may load the backend's signed URLs, separated by spaces. */
   MEDIA_ORIGINS: z.preprocess(blankIsUnset, z.string().default("")),
+  /** What several instances share stands there. Without it each is alone. */
+  REDIS_URL: z.preprocess(
+    blankIsUnset,
+    z
+      .url({ protocol: /^rediss?$/, error: "must be an address such as redis://localhost:6379 or rediss://…" })
+      .optional(),
+  ),
+  /** A folder for work that must survive a crash of a single instance. */
+  STATE_DIR: z.preprocess(blankIsUnset, z.string().optional()),
 });
 export type Env = z.infer<typeof envSchema>;
 

@@ -6,7 +6,7 @@ export const root = resolve(import.meta.dirname, "../..");
 
 /**
  * What the environment, and a `.env` file beneath it, say about where the two programs run.
- * @returns {{port: number, enginePort: number, dataDir: string, publicHost: string, bindAddress: string,
+ * @returns {{port: number, enginePort: number, dataDir: string, stateDir: string, publicHost: string, bindAddress: string,
  *   engineUrl: string, enginePublicUrl: string, address: string, usesEngine: boolean}}
  */
 export function readSettings() {
@@ -16,11 +16,14 @@ export function readSettings() {
   const port = readPort("PORT", 3000);
   const enginePort = readPort("ENGINE_PORT", 3001);
   if (port === enginePort) fail(`PORT and ENGINE_PORT are both ${port}. Give one of them another number.`);
+  checkRedisUrl(env.REDIS_URL);
+  const dataDir = resolve(root, env.DATA_DIR || ".data");
   const publicHost = env.PUBLIC_HOST || "localhost";
   return {
     port,
     enginePort,
-    dataDir: resolve(root, env.DATA_DIR || ".data"),
+    dataDir,
+    stateDir: env.STATE_DIR ? resolve(root, env.STATE_DIR) : resolve(dataDir, "dashboard"),
     publicHost,
     bindAddress: isLoopback(publicHost) ? "127.0.0.1" : "0.0.0.0",
     engineUrl: `http://127.0.0.1:${enginePort}`,
@@ -34,6 +37,15 @@ export function readSettings() {
 function isLoopback(host) {
   return (
     host === "localhost" || host.endsWith(".localhost") || /^127\./.test(host) || host === "[::1]" || host === "::1"
+  );
+}
+
+/** @param {string | undefined} text */
+function checkRedisUrl(text) {
+  if (!text || (/^rediss?:\/\//.test(text) && URL.canParse(text))) return;
+  // The address may carry a password: it is not repeated here.
+  fail(
+    "REDIS_URL cannot be read. It must be an address such as redis://localhost:6379 or rediss://user:password@host.",
   );
 }
 

@@ -1,39 +1,60 @@
 import { BoundedMap } from "../bounded-map";
-import type { SharedState } from "./shared-state";
+import type { KeepFolder } from "./keep-folder";
+import { durablePrefix, type SharedState } from "./shared-state";
 
 const mostKeys = 100_000;
 
-type Kept = { value: string; until: number };
+/** `until` is milliseconds since the epoch. */
+export type Kept = { value: string; until: number };
 
-/** Shared state of a single instance. */
+/** Shared state of a single instance. What is durable stands in a folder too, where there is one. */
 export class MemoryState implements SharedState {
   readonly kind = "memory";
-  readonly #kept = new BoundedMap<string, Kept>(mostKeys);
+  readonly #passing = new BoundedMap<string, Kept>(mostKeys);
+  readonly #durable: Map<string, Kept>;
   readonly #listeners = new Map<string, Set<(message: string) => void>>();
 
-  constructor(private readonly now: () => number = Date.now) {}
+  constructor(
+    private readonly now: () => number = Date.now,
+    private readonly folder: KeepFolder | null = null,
+  ) {
+    this.#durable = new Map(folder?.read());
+  }
 
   async get(key: string): Promise<string | null> {
-    return this.#read(key);
+    return this.entry(key)?.value ?? null;
   }
 
   async set(key: string, value: string, lifeMs: number): Promise<void> {
-    this.#kept.set(key, { value, until: this.now() + lifeMs });
+    const kept = { value, until: this.now() + lifeMs };
+    this.#mapOf(key).set(key, kept);
+    await this.#write(key, kept);
   }
 
   async delete(key: string): Promise<void> {
-    this.#kept.delete(key);
+    this.#mapOf(key).delete(key);
+    await this.#write(key, null);
   }
 
   async replace(key: string, expected: string | null, next: string | null, lifeMs: number): Promise<boolean> {
-    if (this.#read(key) !== expected) return false;
-    if (next === null) this.#kept.delete(key);
-    else this.#kept.set(key, { value: next, until: this.now() + lifeMs });
+    if ((this.entry(key)?.value ?? null) !== expected) return false;
+    await (next === null ? this.delete(key) : this.set(key, next, lifeMs));
     return true;
   }
 
+  async keys(prefix: string): Promise<string[]> {
+    const keys = [...this.#durable.keys(), ...this.#passing.keys()];
+    return keys.filter((key) => key.startsWith(prefix) && this.entry(key) !== null);
+  }
+
   async publish(channel: string, message: string): Promise<void> {
-    for (const listener of this.#listeners.get(channel) ?? []) listener(message);
+    for (const listener of this.#listeners.get(channel) ?? []) {
+      try {
+        listener(message);
+      } catch (error) {
+        console.error(`vitrine: a listener to ${channel} failed:`, error);
+      }
+    }
   }
 
   subscribe(channel: string, listener: (message: string) => void): () => void {
@@ -42,8 +63,26 @@ export class MemoryState implements SharedState {
     return () => listeners.delete(listener);
   }
 
-  #read(key: string): string | null {
-    const kept = this.#kept.get(key);
-    return kept && kept.until > this.now() ? kept.value : null;
+  /** What stands under the key, null after its time. */
+  entry(key: string): Kept | null {
+    const map = this.#mapOf(key);
+    const kept = map.get(key);
+    if (!kept) return null;
+    if (kept.until > this.now()) return kept;
+    map.delete(key);
+    return null;
+  }
+
+  /** Forgets all but what is durable. */
+  forgetPassing(): void {
+    this.#passing.clear();
+  }
+
+  #mapOf(key: string) {
+    return key.startsWith(durablePrefix) ? this.#durable : this.#passing;
+  }
+
+  async #write(key: string, kept: Kept | null): Promise<void> {
+    if (this.folder && key.startsWith(durablePrefix)) await this.folder.write(key, kept);
   }
 }

@@ -1,8 +1,25 @@
+import { createHash } from "node:crypto";
+import { env } from "../env";
 import { processState } from "../process-state";
+import { KeepFolder } from "./keep-folder";
 import { MemoryState } from "./memory-state";
+import { RedisState } from "./redis-state";
 import type { SharedState } from "./shared-state";
 
-/** The shared state of this instance. */
+/** The shared state of this instance: in Redis where `REDIS_URL` names one, else its own. */
 export function sharedState(): SharedState {
-  return processState<SharedState>("shared-state", () => new MemoryState());
+  return processState<SharedState>("shared-state", () => {
+    const { REDIS_URL, STATE_DIR } = env();
+    const folder = STATE_DIR ? new KeepFolder(STATE_DIR) : null;
+    return REDIS_URL ? new RedisState(REDIS_URL, { prefix: prefix(), folder }) : new MemoryState(Date.now, folder);
+  });
+}
+
+/** Dashboards of two teams on one Redis keep apart by whose key they use. */
+function prefix(): string {
+  const { VIDEOGEN_API_KEY, VIDEOGEN_BASE_URL } = env();
+  const owner = createHash("sha256")
+    .update(`${VIDEOGEN_BASE_URL} ${VIDEOGEN_API_KEY ?? ""}`)
+    .digest("hex");
+  return `vitrine:${owner.slice(0, 12)}:`;
 }
