@@ -3,6 +3,7 @@ import Download from "lucide-react/icons/download";
 import { libraryUrlOf } from "@/components/sharing/embed-code";
 import { Button, buttonClass } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
+import { downloadPath } from "@/lib/client/api";
 import type { MediaFile } from "@/lib/domain/media-file";
 
 /** What can be done with the file. `onArchive` is null when this person or this backend cannot. */
@@ -10,10 +11,10 @@ export function FileActions({ file, onArchive }: { file: MediaFile; onArchive: (
   const { download } = file.sources;
   return (
     <div className="flex flex-wrap gap-2">
-      {download?.url && download.status === "ready" ? (
+      {download?.status === "ready" ? (
         // A new tab: should a backend send the file for showing, it never replaces this page and its uploads.
         <a
-          href={download.url}
+          href={downloadPath(file.fileId)}
           download={file.displayName}
           target="_blank"
           rel="noopener noreferrer"

@@ -66,7 +66,6 @@ export function FileDrawer({ fileId, siblings, canEdit, capabilities, onClose, o
                 canEdit={canEdit}
                 canShare={capabilities.publicPreview}
                 onSourceExpired={open.refetchSource}
-                onRefetch={open.refetch}
                 onArchive={
                   canEdit && capabilities.archive
                     ? () => {

@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
+import { Skeleton } from "@/components/ui/skeleton";
 
 /**
  * A picture fitted into the stage; pressed, it is shown in its own size and can be scrolled. A refused address is
@@ -18,24 +19,26 @@ export function ImageStage({
   title: string;
   /** A page of paper, which wants a margin around it to be seen as one. */
   isSheet: boolean;
-  onExpired(): void;
+  /** Ends when a fresh address is known, or cannot be had. */
+  onExpired(): Promise<unknown>;
 }) {
   const [isZoomed, setIsZoomed] = useState(false);
   const [isLarger, setIsLarger] = useState(false);
-  const [failures, setFailures] = useState(0);
+  const [state, setState] = useState<"shown" | "renewing" | "renewed" | "failed">("shown");
+  const renew = () => {
+    setState("renewing");
+    // Whatever came of it, the address known then is tried once more; should that fail too, it is told.
+    const tryAgain = () => setState("renewed");
+    onExpired().then(tryAgain, tryAgain);
+  };
 
-  if (failures > 1) {
+  if (state === "renewing") return <Skeleton className="absolute inset-0 rounded-none" />;
+  if (state === "failed") {
     return (
       <div className="grid size-full place-items-center p-6 text-center text-muted text-sm">
         <div className="flex flex-col items-center gap-3">
           <p>The picture could not be loaded.</p>
-          <Button
-            size="sm"
-            onClick={() => {
-              setFailures(0);
-              onExpired();
-            }}
-          >
+          <Button size="sm" onClick={renew}>
             Retry
           </Button>
         </div>
@@ -44,17 +47,14 @@ export function ImageStage({
   }
   const picture = (
     <img
-      key={`${url}-${failures}`}
       src={url}
       alt={title}
       draggable={false}
-      onLoad={({ currentTarget: image }) =>
-        setIsLarger(image.naturalWidth > image.clientWidth || image.naturalHeight > image.clientHeight)
-      }
-      onError={() => {
-        setFailures((count) => count + 1);
-        if (failures === 0) onExpired();
+      onLoad={({ currentTarget: image }) => {
+        setState("shown");
+        setIsLarger(image.naturalWidth > image.clientWidth || image.naturalHeight > image.clientHeight);
       }}
+      onError={() => (state === "shown" ? renew() : setState("failed"))}
       className={classNames(isZoomed ? "max-w-none" : "size-full object-scale-down", isSheet && sheet)}
     />
   );

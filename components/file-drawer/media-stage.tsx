@@ -24,7 +24,6 @@ type Props = {
   captions: Captions | null;
   onMedia: NonNullable<MediaPlayerProps["onMedia"]>;
   onSourceExpired(): Promise<PlaybackSource | null>;
-  onRefetch(): void;
 };
 
 /** The file itself, as large as the drawer allows, or what stands in its way. Its size is known before it is there. */
@@ -97,13 +96,13 @@ function playerProps(props: Props, source: PlaybackSource) {
 }
 
 /** An image, or the preview picture of something that is read in another program. */
-function PictureStage({ file, isSigned, onRefetch }: Props) {
+function PictureStage({ file, isSigned, onSourceExpired }: Props) {
   const { download, preview, thumbnail } = file.sources;
   const original = file.type === "IMAGE" ? download : null;
   const picture = [preview, original, thumbnail].find((source) => source?.status === "ready" && source.url);
   if (isSigned && picture?.url) {
     const isSheet = file.type !== "IMAGE" && file.type !== "LOTTIE";
-    return <ImageStage url={picture.url} title={file.displayName} isSheet={isSheet} onExpired={onRefetch} />;
+    return <ImageStage url={picture.url} title={file.displayName} isSheet={isSheet} onExpired={onSourceExpired} />;
   }
   if (!isSigned) return <Skeleton className="absolute inset-0 rounded-none" />;
   return <NothingToPlay file={file} poster={null} />;

@@ -19,7 +19,6 @@ type Props = {
   canEdit: boolean;
   canShare: boolean;
   onSourceExpired(): Promise<PlaybackSource | null>;
-  onRefetch(): void;
   onArchive: (() => void) | null;
 };
 
@@ -44,7 +43,6 @@ export function OpenFile(props: Props) {
           captions={captions}
           onMedia={setMedia}
           onSourceExpired={props.onSourceExpired}
-          onRefetch={props.onRefetch}
         />
         <div className="space-y-6 px-4 md:px-0">
           <FileActions file={file} onArchive={props.onArchive} />

@@ -31,8 +31,8 @@ export function useOpenFile(fileId: string, known: MediaFile | undefined) {
   const isGone = query.error instanceof ApiError && query.error.code === "not_found";
   return {
     file: isGone ? undefined : (query.data ?? known),
-    /** False while only the list's knowledge is shown, whose addresses may have run out. */
-    isSigned: query.data !== undefined && !query.isPlaceholderData,
+    /** False while only older knowledge is shown (the list's, or of an opening before), whose addresses may have run out. */
+    isSigned: query.data !== undefined && !query.isPlaceholderData && query.isFetchedAfterMount,
     isGone,
     error: query.error,
     isFetching: query.isFetching,

@@ -10,10 +10,12 @@ import { Wordmark } from "@/components/ui/wordmark";
 /** The bar that stays at the top. `search` and `onUpload` are absent when the library cannot do that. */
 export function LibraryHeader({
   search,
+  status,
   onUpload,
   onShortcuts,
 }: {
   search: ReactNode;
+  status: ReactNode;
   onUpload: (() => void) | null;
   onShortcuts(): void;
 }) {
@@ -25,6 +27,7 @@ export function LibraryHeader({
         </h1>
         <div className="flex min-w-0 flex-1 sm:justify-center">{search}</div>
         <div className="flex items-center gap-1 sm:gap-2">
+          {status}
           <IconButton label="Keyboard shortcuts" onClick={onShortcuts} className="max-md:hidden">
             <Keyboard aria-hidden />
           </IconButton>

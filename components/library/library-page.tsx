@@ -4,6 +4,7 @@ import dynamic from "next/dynamic";
 import { useQueryState } from "nuqs";
 import { useCallback, useRef, useState } from "react";
 import { useStore } from "zustand";
+import { StatusButton } from "@/components/status/status-button";
 import { UploadArea, type UploadAreaHandle } from "@/components/upload/upload-area";
 import { archiveStore, requestArchive } from "@/lib/client/archive-store";
 import type { Capabilities } from "@/lib/domain/api";
@@ -19,10 +20,12 @@ import { useSearchFiles } from "./use-search-files";
 import { useShortcuts } from "./use-shortcuts";
 import { useShownFiles } from "./use-shown-files";
 import { useSingleKeys } from "./use-single-keys";
+import { useTypingPause } from "./use-typing-pause";
 
 const FileDrawer = dynamic(() => import("@/components/file-drawer/file-drawer").then((module) => module.FileDrawer), {
   ssr: false,
 });
+const StatusPanel = dynamic(() => import("@/components/status/status-panel"), { ssr: false });
 const ShortcutsDialog = dynamic(() => import("./shortcuts-dialog"), { ssr: false });
 
 /** The library: header, tiles, drawer, uploads. */
@@ -34,7 +37,9 @@ export function LibraryPage({ capabilities, role }: { capabilities: Capabilities
   const activeQuery = capabilities.search === "none" ? "" : query.trim();
 
   const library = useLibraryFiles();
-  const search = useSearchFiles(activeQuery, library.files);
+  const [typedQuery, setTypedQuery] = useState<string | null>(null);
+  const search = useSearchFiles(activeQuery, library.files, typedQuery === activeQuery);
+  const waitsForEnter = useTypingPause(search.refusal);
   const order = useShownFiles(library.files);
   const archiving = useStore(archiveStore, (state) => state.entries);
   const isHere = (file: { fileId: string }) => (archiving.get(file.fileId)?.state ?? "failed") === "failed";
@@ -45,12 +50,14 @@ export function LibraryPage({ capabilities, role }: { capabilities: Capabilities
   const uploads = useRef<UploadAreaHandle>(null);
   const pickFiles = useCallback(() => uploads.current?.pick(), []);
   const [listsShortcuts, setListsShortcuts] = useState(false);
+  const [showsStatus, setShowsStatus] = useState(false);
   const [singleKeys, setSingleKeys] = useSingleKeys();
   useShortcuts(
     {
       focusSearch: () => box.current?.focus(),
       upload: () => canUpload && pickFiles(),
       showList: () => setListsShortcuts(true),
+      showStatus: () => setShowsStatus(true),
       undoArchive: undoLastArchive,
     },
     singleKeys,
@@ -66,11 +73,21 @@ export function LibraryPage({ capabilities, role }: { capabilities: Capabilities
       <LibraryHeader
         search={
           capabilities.search === "none" ? null : (
-            <SearchBox query={query} onSearch={(next) => void setQuery(next || null)} box={box} />
+            <SearchBox
+              query={query}
+              waitsForEnter={waitsForEnter}
+              isUnanswered={search.refusal !== null}
+              onSearch={(next, wish) => {
+                setTypedQuery(wish === "typed" ? next : null);
+                void setQuery(next || null);
+              }}
+              box={box}
+            />
           )
         }
         // The empty library has the button in its middle.
         onUpload={canUpload && (!isEmpty || search.isSearching) ? pickFiles : null}
+        status={<StatusButton isOpen={showsStatus} onOpen={() => setShowsStatus(true)} />}
         onShortcuts={() => setListsShortcuts(true)}
       />
       <main className="mx-auto max-w-[2400px] px-4 pt-6 pb-24 sm:px-8 sm:pt-8">
@@ -106,6 +123,7 @@ export function LibraryPage({ capabilities, role }: { capabilities: Capabilities
       )}
       {canUpload ? <UploadArea ref={uploads} onOpenFile={drawer.open} /> : null}
       <ArchiveToasts />
+      {showsStatus ? <StatusPanel onOpenChange={setShowsStatus} loadedAt={library.loadedAt} /> : null}
       {listsShortcuts ? (
         <ShortcutsDialog
           open

@@ -7,14 +7,25 @@ import { Kbd } from "@/components/ui/kbd";
 
 const pauseMs = 250;
 
-/** Finds as you type: `onSearch` is told after a short pause, or at once on Enter. Escape clears. */
+/** `typed`: nobody has pressed Enter for it, so it is the first to be done without. */
+export type SearchWish = "typed" | "entered";
+
+/**
+ * Finds as you type: `onSearch` is told after a short pause, or at once on Enter. Escape clears. While `waitsForEnter`
+ * nothing is sent for typing alone, and the box says so.
+ */
 export function SearchBox({
   query,
+  waitsForEnter,
+  isUnanswered,
   onSearch,
   box,
 }: {
   query: string;
-  onSearch(query: string): void;
+  waitsForEnter: boolean;
+  /** What is in the address was typed and turned away. */
+  isUnanswered: boolean;
+  onSearch(query: string, wish: SearchWish): void;
   box: RefObject<HTMLInputElement | null>;
 }) {
   const [text, setText] = useState(query);
@@ -27,11 +38,14 @@ export function SearchBox({
 
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
-  function search(next: string, afterMs: number): void {
+  function search(next: string, wish: SearchWish): void {
     setText(next);
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => onSearch(next.trim().slice(0, 1000)), afterMs);
+    if (wish === "typed" && waitsForEnter && next.trim() !== "") return;
+    const send = () => onSearch(next.trim().slice(0, 1000), wish);
+    timer.current = setTimeout(send, wish === "typed" ? pauseMs : 0);
   }
+  const needsEnter = waitsForEnter && text.trim() !== "" && (isUnanswered || text.trim() !== query);
 
   return (
     <search className="relative min-w-0 flex-1 sm:max-w-md">
@@ -46,13 +60,13 @@ export function SearchBox({
         spellCheck={false}
         maxLength={1000}
         value={text}
-        onChange={(event) => search(event.target.value, pauseMs)}
+        onChange={(event) => search(event.target.value, "typed")}
         onKeyDown={(event) => {
-          if (event.key === "Enter") search(text, 0);
+          if (event.key === "Enter" && !event.nativeEvent.isComposing) search(text, "entered");
           if (event.key !== "Escape") return;
           event.preventDefault();
           if (text === "") event.currentTarget.blur();
-          else search("", 0);
+          else search("", "entered");
         }}
         className="peer h-10 w-full rounded-control border border-transparent bg-sunken pr-10 pl-9 text-base text-ink transition-colors placeholder:text-faint hover:border-line focus:border-line focus:bg-surface sm:text-sm"
       />
@@ -68,7 +82,7 @@ export function SearchBox({
           type="button"
           aria-label="Clear"
           onClick={() => {
-            search("", 0);
+            search("", "entered");
             box.current?.focus();
           }}
           className="absolute top-1 right-1 grid size-8 place-items-center rounded-md text-faint hover:bg-hover hover:text-ink"
@@ -76,6 +90,14 @@ export function SearchBox({
           <X aria-hidden className="size-4" />
         </button>
       )}
+      <div role="status" className="absolute inset-x-0 top-full z-10 mt-1.5">
+        {needsEnter ? (
+          <p className="rounded-control border border-line bg-surface px-3 py-2 text-muted text-xs leading-5 shadow-floating">
+            <strong className="font-medium text-ink">Press Enter to search.</strong> Searching while you type rests for
+            now, so that the team’s searches last the hour.
+          </p>
+        ) : null}
+      </div>
     </search>
   );
 }

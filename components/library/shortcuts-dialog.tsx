@@ -33,6 +33,7 @@ export default function ShortcutsDialog({
           { keys: ["Ctrl", "Z"], does: "Undo the last archive" },
         ]
       : []),
+    { keys: ["Q"], does: "Status: connection and calls left" },
     { keys: ["?"], does: "This list" },
   ];
   return (

@@ -1,29 +1,49 @@
 "use client";
 
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useMemo, useRef } from "react";
+import { ApiError } from "@/lib/client/api";
 import { fileQueries } from "@/lib/client/queries";
 import type { MediaFile } from "@/lib/domain/media-file";
 
-/** What a search found, each file as the library knows it now. The results before stay until the new ones are there. */
-export function useSearchFiles(query: string, known: readonly MediaFile[]) {
-  const isSearching = query !== "";
+/**
+ * What a search found, each file as the library knows it now. The results before stay until the new ones are there,
+ * also when a search that was only typed (`isTyped`) was refused to save the hour's calls.
+ */
+export function useSearchFiles(query: string, known: readonly MediaFile[], isTyped: boolean) {
+  const client = useQueryClient();
+  const isAsked = query !== "";
+  const typed = fileQueries.search(query, true);
   const search = useQuery({
-    ...fileQueries.search(query),
-    enabled: isSearching,
+    ...fileQueries.search(query, isTyped),
+    enabled: isAsked,
     placeholderData: keepPreviousData,
     retry: false,
+    // Enter after an answer to the same words costs no second search.
+    initialData: () => (isTyped || !isAsked ? undefined : client.getQueryData(typed.queryKey)),
+    initialDataUpdatedAt: () => client.getQueryState(typed.queryKey)?.dataUpdatedAt,
   });
-  const results = search.data?.results;
+  const { error } = search;
+  const refusal = isAsked && isTyped && error instanceof ApiError && error.code === "rate_limited" ? error : null;
+
+  const before = useRef<typeof search.data>(undefined);
+  useEffect(() => {
+    if (!isAsked) before.current = undefined;
+    else if (search.data) before.current = search.data;
+  });
+  const results = (refusal ? before.current : search.data)?.results;
   const files = useMemo(() => {
     const byId = new Map(known.map((file) => [file.fileId, file]));
     return results?.map(({ file }) => byId.get(file.fileId) ?? file);
   }, [results, known]);
+  const isSearching = isAsked && (refusal === null || results !== undefined);
   return {
     isSearching,
     files: files ?? null,
-    isStale: search.isPlaceholderData,
-    failure: isSearching ? search.error : null,
+    isStale: search.isPlaceholderData || refusal !== null,
+    /** The search was only typed, and was turned away to save the hour's calls: Enter would send it. */
+    refusal,
+    failure: isSearching && refusal === null ? error : null,
     isFetching: search.isFetching,
     retry: () => void search.refetch(),
   };

@@ -2,7 +2,13 @@
 
 import { useEffect, useRef } from "react";
 
-export type Shortcuts = { focusSearch(): void; upload(): void; showList(): void; undoArchive(): boolean };
+export type Shortcuts = {
+  focusSearch(): void;
+  upload(): void;
+  showList(): void;
+  showStatus(): void;
+  undoArchive(): boolean;
+};
 
 function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"));
@@ -26,6 +32,7 @@ export function useShortcuts(shortcuts: Shortcuts, singleKeys: boolean): void {
       if (document.querySelector("[role=dialog]")) return;
       const actions: Record<string, () => void> = {
         "/": latest.current.focusSearch,
+        q: latest.current.showStatus,
         u: latest.current.upload,
         "?": latest.current.showList,
       };

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { FileList, SearchResults, UploadRequest, UploadTicket } from "@/lib/domain/api";
+import type { FileList, SearchResults, Status, UploadRequest, UploadTicket } from "@/lib/domain/api";
 import type { ErrorCode, Requirement } from "@/lib/domain/errors";
 import type { MediaFile } from "@/lib/domain/media-file";
 
@@ -86,10 +86,15 @@ export function listFiles(request: ListRequest, signal?: AbortSignal): Promise<F
   return call(`/api/files?${query}`, (schemas) => schemas.fileListSchema, { signal });
 }
 
-export function searchFiles(query: string, signal?: AbortSignal): Promise<SearchResults> {
+/** `typing`: nobody asked for it with Enter yet, so it is turned away (`rate_limited`) when the hour's searches run low. */
+export function searchFiles(
+  query: string,
+  { typing }: { typing: boolean },
+  signal?: AbortSignal,
+): Promise<SearchResults> {
   return call("/api/files/search", (schemas) => schemas.searchResultsSchema, {
     method: "POST",
-    body: { query, numResults: 100 },
+    body: { query, numResults: 100, typing },
     signal,
   });
 }
@@ -124,4 +129,14 @@ export async function setPublicPreview(fileId: string, enabled: boolean): Promis
 /** A stable address: it answers with the picture, or sends the browser to a freshly signed one. */
 export function thumbnailPath(fileId: string): string {
   return `${filePath(fileId)}/thumbnail`;
+}
+
+/** A stable address: it sends the browser to the original, signed at that moment, so that it never leads to a dead URL. */
+export function downloadPath(fileId: string): string {
+  return `${filePath(fileId)}/download`;
+}
+
+/** How Vitrine stands towards its backend. `test` asks the backend now; else the answer may be half a minute old. */
+export function getStatus({ test }: { test: boolean }, signal?: AbortSignal): Promise<Status> {
+  return call(test ? "/api/status?test=true" : "/api/status", (schemas) => schemas.statusSchema, { signal });
 }

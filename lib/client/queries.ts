@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { isProcessing } from "@/lib/domain/file-status";
-import { getFile, listFiles, searchFiles } from "./api";
+import { getFile, getStatus, listFiles, searchFiles } from "./api";
 
 const pollWhileProcessingMs = 2_000;
 
@@ -16,10 +16,11 @@ export const fileQueries = {
       getNextPageParam: (last) => (last.hasMore ? last.nextCursor : null),
     }),
 
-  search: (query: string) =>
+  /** Searches that were typed and those that were asked for with Enter are apart: the one may be refused, the other not. */
+  search: (query: string, typing: boolean) =>
     queryOptions({
-      queryKey: ["files", "search", query] as const,
-      queryFn: ({ signal }) => searchFiles(query, signal),
+      queryKey: ["files", "search", query, typing ? "typing" : "entered"] as const,
+      queryFn: ({ signal }) => searchFiles(query, { typing }, signal),
       staleTime: 30_000,
     }),
 
@@ -30,3 +31,8 @@ export const fileQueries = {
       refetchInterval: (query) => (query.state.data && isProcessing(query.state.data) ? pollWhileProcessingMs : false),
     }),
 };
+
+export const statusQuery = queryOptions({
+  queryKey: ["status"] as const,
+  queryFn: ({ signal }) => getStatus({ test: false }, signal),
+});

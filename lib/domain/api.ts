@@ -82,6 +82,11 @@ export const healthSchema = z.object({
 });
 export type Health = z.infer<typeof healthSchema>;
 
+export const statusRequestSchema = z.object({
+  /** Someone pressed "Test again": ask the backend now instead of telling the last answer. */
+  test: z.stringbool().default(false),
+});
+
 /** How a group of calls stands against its hourly limit. Times are seconds since the epoch. */
 export const budgetSchema = z.object({
   group: z.enum(["read", "hydrate", "upload", "search"]),
@@ -109,6 +114,8 @@ export const degradedSchema = z.object({
 });
 
 export const statusSchema = z.object({
+  /** The server's clock, from which every other time here is to be counted: the browser's may be wrong. */
+  now: z.number(),
   backend: z.string(),
   connection: z.object({
     state: z.enum(["ok", "limited", "unreachable", "key_rejected"]),

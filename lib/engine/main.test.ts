@@ -47,6 +47,7 @@ describe("the program", () => {
       [{ DATA_DIR: dataDir, ENGINE_PORT: port }, /Port \d+ is in use/],
       [{ DATA_DIR: dataDir, ENGINE_PORT: "http" }, /ENGINE_PORT/],
       [{ DATA_DIR: dataDir, ENGINE_PUBLIC_URL: "ftp://x" }, /ENGINE_PUBLIC_URL/],
+      [{ DATA_DIR: dataDir, ENGINE_URL_LIFE_SECONDS: "4" }, /ENGINE_URL_LIFE_SECONDS/],
       [{ DATA_DIR: file }, /is not a folder/],
       [{ DATA_DIR: join(file, "below") }, /not a folder/],
       [{ DATA_DIR: "/proc/vitrine" }, /DATA_DIR/],

@@ -12,6 +12,13 @@ const environmentSchema = z.object({
   ENGINE_WORKERS: z.coerce.number().int().min(1).max(64).default(2),
   ENGINE_LIMITS: z.enum(["generous", "videogen"]).default("generous"),
   ENGINE_WEBHOOKS_TO_PRIVATE: z.enum(["true", "false"]).default("false"),
+  /** For trying how a client bears URLs that end early: of every signed URL but those for uploads. */
+  ENGINE_URL_LIFE_SECONDS: z.coerce
+    .number()
+    .int()
+    .min(5)
+    .max(7 * 24 * 3_600)
+    .optional(),
   ENGINE_KEEP_ARCHIVED_DAYS: z.coerce.number().min(0).max(36_500).default(30),
   TRANSCRIBE_URL: z.url({ protocol: /^https?$/ }).optional(),
   TRANSCRIBE_KEY: z.string().optional(),
@@ -39,6 +46,8 @@ async function start(): Promise<RunningEngine> {
     workers: environment.ENGINE_WORKERS,
     limits: environment.ENGINE_LIMITS,
     webhooksToPrivate: environment.ENGINE_WEBHOOKS_TO_PRIVATE === "true",
+    urlLifeSeconds: environment.ENGINE_URL_LIFE_SECONDS,
+    convenienceLifeSeconds: environment.ENGINE_URL_LIFE_SECONDS,
     archivedLifeSeconds: environment.ENGINE_KEEP_ARCHIVED_DAYS * 24 * 3_600,
     speech: await speechSource({
       url: environment.TRANSCRIBE_URL,

@@ -38,7 +38,9 @@ export type EngineOptions = {
   publicUrl?: string;
   workers?: number;
   limits?: Engine["limits"];
-  urlLifeSeconds?: number;
+  urlLifeSeconds?: number | undefined;
+  /** Of the bare download and thumbnail URLs beside the sources. */
+  convenienceLifeSeconds?: number | undefined;
   uploadLifeSeconds?: number;
   maxUploadBytes?: number;
   /** For how long the bytes of an archived file are kept; a temporary one is archived when its day is over. */
@@ -133,6 +135,7 @@ export async function startEngine(options: EngineOptions): Promise<RunningEngine
       apiKey,
       limits: options.limits ?? "generous",
       urlLifeSeconds: options.urlLifeSeconds ?? 24 * 3_600,
+      convenienceLifeSeconds: options.convenienceLifeSeconds ?? 7 * 24 * 3_600,
       uploadLifeSeconds: options.uploadLifeSeconds ?? 15 * 60,
       maxUploadBytes: options.maxUploadBytes ?? 100 * GIBIBYTE,
     };

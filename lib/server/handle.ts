@@ -4,7 +4,7 @@ import { BackendError } from "@/lib/backend/port";
 import type { ErrorCode, ErrorEnvelope } from "@/lib/domain/errors";
 import { allows, type Role } from "@/lib/domain/roles";
 import { isSameOrigin, passcodeIsSet, roleOf } from "./access";
-import { failures } from "./messages";
+import { failures, requirementMessage } from "./messages";
 
 /** A failure that a route itself decides on. */
 export class RouteError extends Error {
@@ -114,7 +114,9 @@ function failureResponse(error: unknown, requestId: string, request: Request): R
   const envelope: ErrorEnvelope = {
     error: {
       code,
-      message: (error instanceof RouteError && error.details.message) || message,
+      message:
+        (error instanceof RouteError && error.details.message) ||
+        (requirement ? requirementMessage(requirement) : message),
       requestId,
       ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
       ...(requirement ? { requirement: { type: requirement.type } } : {}),

@@ -1,4 +1,4 @@
-import type { ErrorCode } from "@/lib/domain/errors";
+import type { ErrorCode, Requirement } from "@/lib/domain/errors";
 
 /** The status of our own answer and the words for the person at the page: what happened, and what to do. */
 export const failures: Record<ErrorCode, { status: number; message: string }> = {
@@ -18,7 +18,7 @@ export const failures: Record<ErrorCode, { status: number; message: string }> = 
   rate_limited: { status: 429, message: "The hourly limit of the files API is used up. It opens again by itself." },
   insufficient_credits: {
     status: 402,
-    message: "The VideoGen account has too few credits for this. Add credits there.",
+    message: "The account behind this library has too few credits for this. Add credits there, then try again.",
   },
   backend_not_configured: {
     status: 503,
@@ -38,3 +38,30 @@ export const failures: Record<ErrorCode, { status: number; message: string }> = 
   unsupported: { status: 501, message: "The backend cannot do this." },
   internal: { status: 500, message: "Something went wrong in Vitrine. Try again; the log has the details." },
 };
+
+/** What must be done first, by what the backend's name for it speaks of. The first that fits holds. */
+const requirements: readonly { named: RegExp; message: string }[] = [
+  { named: /credit/i, message: failures.insufficient_credits.message },
+  {
+    named: /add[-_ ]?on/i,
+    message:
+      "This needs an add-on that the account behind this library does not have. Buy it in the account’s billing settings, then try again.",
+  },
+  {
+    named: /plan|subscription|tier|upgrade/i,
+    message:
+      "The plan of the account behind this library does not include this. Upgrade it in the account’s billing settings, then try again.",
+  },
+];
+
+/** The words for a refusal that ends once the account has what is missing. */
+export function requirementMessage({ type }: Requirement): string {
+  const known = requirements.find(({ named }) => named.test(type));
+  if (known) return known.message;
+  const name = type
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim()
+    .toLowerCase()
+    .slice(0, 60);
+  return `The account behind this library lacks something for this${name ? ` (${name})` : ""}. Look at its plan and billing settings, then try again.`;
+}

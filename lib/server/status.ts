@@ -5,11 +5,15 @@ import { budgetGroups } from "./budget/shares";
 import { connection } from "./connection";
 
 const connectionMemoryMs = 30_000;
+/** However often someone presses the button. */
+const testedMemoryMs = 2_000;
 
-/** How Vitrine stands towards its backend: connection, the hour's calls, and what is done without. */
-export async function status(now = Date.now()): Promise<Status> {
-  const checked = await connection(connectionMemoryMs);
+/** How Vitrine stands towards its backend: connection (with `test` asked now), the hour's calls, and what is done without. */
+export async function status({ test = false } = {}): Promise<Status> {
+  const checked = await connection(test ? testedMemoryMs : connectionMemoryMs);
+  const now = Date.now();
   return {
+    now: now / 1000,
     backend: backend().name,
     connection: checked,
     budgets: budgetGroups.map((group) => {

@@ -23,6 +23,8 @@ export type Engine = {
   apiKey: string;
   limits: "generous" | "videogen";
   urlLifeSeconds: number;
+  /** Of the bare download and thumbnail URLs beside the sources. */
+  convenienceLifeSeconds: number;
   uploadLifeSeconds: number;
   maxUploadBytes: number;
 };

@@ -3,13 +3,12 @@ import type { StoredFile } from "../store/stored-file";
 import type { Engine } from "./context";
 
 const HOUR_SECONDS = 3_600;
-const CONVENIENCE_LIFE_SECONDS = 7 * 24 * HOUR_SECONDS;
 
 /** What a hydrate does: every URL gets its full life again. */
 export function signAnew(engine: Engine, file: StoredFile): StoredFile {
   const now = Math.floor(engine.now() / 1000);
   const urls = now + engine.urlLifeSeconds;
-  const conveniences = now + CONVENIENCE_LIFE_SECONDS;
+  const conveniences = now + engine.convenienceLifeSeconds;
   try {
     engine.files.setSignedUntil(file.fileId, urls, conveniences);
   } catch (error) {
