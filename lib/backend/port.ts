@@ -102,10 +102,47 @@ export type FileBytes = {
   body: ReadableStream<Uint8Array>;
 };
 
+/** Something that happened to a file, as the backend tells it by itself. */
+export type FileEvent = {
+  event: string;
+  fileId: string;
+  /** Seconds since the epoch, by the backend's clock. */
+  occurredAt: number;
+  /** Of events of one second, the one with the higher stage came later; the order of equals is not known. */
+  stage: number;
+  /** Null when what was told of the file cannot be read. */
+  file: MediaFile | null;
+};
+
+export type WebhookEndpoint = {
+  endpointId: string;
+  url: string;
+  events: readonly string[];
+  secretLast4: string | null;
+};
+
+/** How the backend tells of events: Standard Webhooks, sent to endpoints that are registered with it. */
+export type Webhooks = {
+  /** Every event of files that there is. */
+  readonly fileEvents: readonly string[];
+  /** The meaning of a payload whose signature was right; null for events that are not of files, or not known here. */
+  readEvent(payload: unknown): FileEvent | null;
+  list(options?: CallOptions): Promise<WebhookEndpoint[]>;
+  /** The secret is told here and never again. */
+  create(
+    request: { url: string; events: readonly string[]; description: string },
+    options?: CallOptions,
+  ): Promise<WebhookEndpoint & { secret: string }>;
+  /** Nothing happens when it is gone already. */
+  remove(endpointId: string, options?: CallOptions): Promise<void>;
+};
+
 /** A files API as the dashboard needs it. Every method throws `BackendError` and nothing else; `unsupported` for what `capabilities` denies. */
 export type Backend = {
   readonly name: string;
   readonly capabilities: Capabilities;
+  /** Null where `capabilities.webhooks` is false: the backend tells of nothing by itself. */
+  readonly webhooks: Webhooks | null;
   /** Answers when the backend is reachable and takes our key. */
   checkConnection(options?: CallOptions): Promise<{ account: string }>;
   /** Most recently updated first, where the query says no other order. URLs may be missing or expired. */

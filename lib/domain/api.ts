@@ -103,6 +103,24 @@ export const budgetSchema = z.object({
 });
 export type BudgetStatus = z.infer<typeof budgetSchema>;
 
+/** Whether the backend tells of its events by itself. */
+export const realtimeSchema = z.object({
+  /** `off` no secret is set, so nothing can be believed; `waiting` none has come yet; `live` they come. */
+  state: z.enum(["live", "waiting", "off"]),
+  lastEventAt: z.number().nullable(),
+});
+export type Realtime = z.infer<typeof realtimeSchema>;
+
+/** What open pages are told when something happened to a file (`GET /api/events`, event `file`). */
+export const fileNewsSchema = z.object({
+  /** VideoGen's name of the event; new ones may come. */
+  event: z.string(),
+  fileId: z.string(),
+  /** The file as the API itself would give it now; null when the event said nothing readable of it, so that it must be asked for. */
+  file: mediaFileSchema.nullable(),
+});
+export type FileNews = z.infer<typeof fileNewsSchema>;
+
 export const degradedSchema = z.object({
   /** A new value may be added at any time; `message` says it in words. */
   what: z.string(),
@@ -125,6 +143,7 @@ export const statusSchema = z.object({
   budgets: z.array(budgetSchema),
   /** What is done without at present, in the order in which it was let go. */
   degraded: z.array(degradedSchema),
+  realtime: realtimeSchema,
 });
 export type Status = z.infer<typeof statusSchema>;
 

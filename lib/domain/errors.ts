@@ -20,6 +20,9 @@ export const errorCodes = [
   "backend_failed",
   "backend_bad_answer",
   "unsupported",
+  "too_large",
+  "signature_wrong",
+  "webhooks_not_configured",
   "internal",
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];

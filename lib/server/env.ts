@@ -6,6 +6,8 @@ const envSchema = z.object({
   NODE_ENV: z.string().default("production"),
   VIDEOGEN_API_KEY: z.preprocess(blankIsUnset, z.string().optional()),
   VIDEOGEN_BASE_URL: z.preprocess(blankIsUnset, z.url().default("https://api.videogen.io")),
+  /** Signing secrets of the webhook endpoints that lead here, separated by spaces: two while one is being replaced. */
+  VIDEOGEN_WEBHOOK_SECRET: z.preprocess(blankIsUnset, z.string().optional()),
   /** The name under which browsers reach this machine. Anything but a loopback name closes the library to people without the passcode. */
   PUBLIC_HOST: z.preprocess(blankIsUnset, z.string().default("localhost")),
   ACCESS_PASSCODE: z.preprocess(blankIsUnset, z.string().optional()),

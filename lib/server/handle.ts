@@ -17,11 +17,21 @@ export class RouteError extends Error {
   }
 }
 
-type Input<Params, Query, Body> = { params: Params; query: Query; body: Body; signal: AbortSignal; headers: Headers };
+type Input<Params, Query, Body> = {
+  params: Params;
+  query: Query;
+  body: Body;
+  signal: AbortSignal;
+  headers: Headers;
+  /** For the few that read the body as it came. */
+  request: Request;
+};
 
 type Route<Params, Query, Body> = {
   /** The least role that may call it; `public` for the few that need none. */
   role: Role | "public";
+  /** `anywhere` for what programs send, or pages of other sites, with a proof of their own in the request. */
+  from?: "own_pages" | "anywhere";
   params?: z.ZodType<Params>;
   query?: z.ZodType<Query>;
   body?: z.ZodType<Body>;
@@ -42,8 +52,8 @@ export function handle<Params = undefined, Query = undefined, Body = undefined>(
   return async (request: Request, context: { params: Promise<unknown> }): Promise<Response> => {
     const requestId = randomUUID();
     try {
-      if (!safeMethods.includes(request.method) && !isSameOrigin(request.headers))
-        throw new RouteError("forbidden_origin");
+      const isOpen = safeMethods.includes(request.method) || route.from === "anywhere";
+      if (!isOpen && !isSameOrigin(request.headers)) throw new RouteError("forbidden_origin");
       await checkAccess(request.headers, route.role);
       const url = new URL(request.url);
       const answered = await answer({
@@ -52,6 +62,7 @@ export function handle<Params = undefined, Query = undefined, Body = undefined>(
         body: parse(route.body, route.body ? await readJson(request) : undefined, "body"),
         signal: request.signal,
         headers: request.headers,
+        request,
       });
       const response = answered instanceof Response ? answered : Response.json(answered);
       response.headers.set("x-request-id", requestId);

@@ -36,6 +36,17 @@ export const failures: Record<ErrorCode, { status: number; message: string }> = 
     message: "The files API sent an answer that cannot be read. Try again in a moment.",
   },
   unsupported: { status: 501, message: "The backend cannot do this." },
+  too_large: { status: 413, message: "The request is larger than Vitrine takes." },
+  signature_wrong: {
+    status: 401,
+    message:
+      "The signature does not fit this request and the configured secret. Check that VIDEOGEN_WEBHOOK_SECRET is the secret of this very endpoint, and that the clocks of both sides are right.",
+  },
+  webhooks_not_configured: {
+    status: 404,
+    message:
+      "Vitrine takes no webhooks here: VIDEOGEN_WEBHOOK_SECRET is not set. `npm run webhook -- https://your-address` registers one and prints its secret.",
+  },
   internal: { status: 500, message: "Something went wrong in Vitrine. Try again; the log has the details." },
 };
 

@@ -3,6 +3,7 @@ import { backend, budget } from "./backend";
 import { degradedNow } from "./budget/degradations";
 import { budgetGroups } from "./budget/shares";
 import { connection } from "./connection";
+import { realtimeStatus } from "./realtime/realtime-status";
 
 const connectionMemoryMs = 30_000;
 /** However often someone presses the button. */
@@ -16,6 +17,7 @@ export async function status({ test = false } = {}): Promise<Status> {
     now: now / 1000,
     backend: backend().name,
     connection: checked,
+    realtime: await realtimeStatus(),
     budgets: budgetGroups.map((group) => {
       const { endsAt, pausedUntil, runsOutAt, ...figures } = budget().governor(group).snapshot();
       return {

@@ -32,6 +32,11 @@ export const callRules = {
   // Long enough that a slow answer is awaited, not doubted.
   archive: { group: "change", repeat: "look", answerWithinMs: 15_000 },
   share: { group: "change", repeat: "look", answerWithinMs: 15_000 },
+  endpoints: { group: "change", repeat: "freely", answerWithinMs: 6_000 },
+  // The secret is in the answer alone: whoever registers finds what a lost one has left behind by its address.
+  endpointCreate: { group: "change", repeat: "never", answerWithinMs: 15_000 },
+  // What is gone already is gone: see `webhooks.ts`.
+  endpointDelete: { group: "change", repeat: "freely", answerWithinMs: 15_000 },
 } as const satisfies Record<string, CallRule>;
 
 export type CallKind = keyof typeof callRules;

@@ -8,7 +8,7 @@ export type ClientConfig = { apiKey: string; baseUrl: string; gate?: Gate; timin
 
 export type Call<T> = CallOptions & {
   kind: CallKind;
-  method: "GET" | "POST";
+  method: "GET" | "POST" | "DELETE";
   path: string;
   body?: unknown;
   answer: z.ZodType<T>;

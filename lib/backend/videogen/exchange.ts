@@ -23,7 +23,7 @@ export type Result<T> = { ok: true; value: T } | { ok: false; error: BackendErro
 
 type Exchange<T> = {
   url: URL;
-  method: "GET" | "POST";
+  method: "GET" | "POST" | "DELETE";
   apiKey: string;
   body: unknown;
   answer: z.ZodType<T>;
@@ -69,7 +69,7 @@ function lost(code: "backend_timeout" | "backend_unreachable", reach: Reach, cau
 }
 
 function read<T>(status: number, text: string, answer: z.ZodType<T>): Result<T> {
-  const json = parseJson(text);
+  const json = status === 204 ? null : parseJson(text);
   const parsed = json === undefined ? null : answer.safeParse(json);
   if (parsed?.success) return { ok: true, value: parsed.data };
   const cause = parsed?.error ?? new Error(looksLikeHtml(text) ? "an HTML page" : "cut or malformed JSON");

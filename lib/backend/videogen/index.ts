@@ -9,6 +9,7 @@ import { type Backend, BackendError, type CallOptions, unsupported } from "../po
 import { videogenCapabilities } from "./capabilities";
 import { type ClientConfig, callVideogen } from "./client";
 import { toFileList, toMediaFile, toSearchResults } from "./reshape";
+import { videogenWebhooks } from "./webhooks";
 
 /** VideoGen's Files API as a backend: https://api.videogen.io, or anything that speaks the same. */
 export function createVideogenBackend(config: ClientConfig): Backend {
@@ -18,6 +19,7 @@ export function createVideogenBackend(config: ClientConfig): Backend {
   return {
     name: "VideoGen",
     capabilities: videogenCapabilities,
+    webhooks: videogenWebhooks(config),
 
     async checkConnection(options) {
       const call = { kind: "me", method: "GET", path: "/v1/me", answer: meAnswerSchema, ...options } as const;

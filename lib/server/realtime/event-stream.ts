@@ -1,0 +1,56 @@
+import { newsDesk } from "./news-desk";
+import { realtimeStatus } from "./realtime-status";
+import { serverSentEvent } from "./server-sent-event";
+
+export type StreamTimes = {
+  /** Something is sent this often, so that proxies keep the connection and the page knows that it lives. */
+  beatMs: number;
+  /** The stream ends by itself after this time, before a function's time limit ends it; the page connects again. */
+  lifeMs: number;
+};
+
+/** A function on Vercel may run 300 seconds. Whoever lost access in the meantime is noticed at the next connection. */
+export const usualTimes: StreamTimes = { beatMs: 20_000, lifeMs: 280_000 };
+
+/** A page that does not read is let go at so many events; it connects again and asks for what it missed. */
+const mostWaiting = 1_000;
+
+/** The server-sent events for one open page: `status` at once and as heartbeat, `file` for what happened to a file. */
+export function eventStream(signal: AbortSignal, times = usualTimes): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  let leave = () => {};
+  return new ReadableStream({
+    start(controller) {
+      let isOver = false;
+      const send = (text: string) => {
+        if (isOver) return;
+        controller.enqueue(encoder.encode(text));
+        if ((controller.desiredSize ?? 0) < -mostWaiting) end();
+      };
+      const beat = async (retryMs?: number) => {
+        const data = await realtimeStatus();
+        send(serverSentEvent({ event: "status", data, ...(retryMs === undefined ? {} : { retryMs }) }));
+      };
+      const leaveDesk = newsDesk().join(send);
+      const heart = setInterval(() => void beat(), times.beatMs);
+      const death = setTimeout(() => end(), times.lifeMs);
+      leave = () => {
+        isOver = true;
+        leaveDesk();
+        clearInterval(heart);
+        clearTimeout(death);
+        signal.removeEventListener("abort", end);
+      };
+      function end(): void {
+        if (isOver) return;
+        leave();
+        controller.close();
+      }
+      signal.addEventListener("abort", end);
+      if (signal.aborted) end();
+      // Not all at the same moment, when a server that was away is back.
+      void beat(1_000 + Math.random() * 3_000);
+    },
+    cancel: () => leave(),
+  });
+}

@@ -1,0 +1,23 @@
+import type { FileEvent } from "@/lib/backend/port";
+import { forgetSources } from "../sources/forget-sources";
+import { learnFromEvent } from "../sources/learn-from-event";
+import { announce } from "./announcements";
+import { claimMessage, isNewest, releaseMessage } from "./event-order";
+
+/** What became of an event: `repeated` came before, `late` tells less than is known already. */
+export type Received = "taken" | "repeated" | "late";
+
+/** Takes in an event whose signature was right: the broker learns from it, and open pages are told. */
+export async function receiveEvent(webhookId: string, event: FileEvent): Promise<Received> {
+  if (!(await claimMessage(webhookId))) return "repeated";
+  try {
+    if (!(await isNewest(event))) return "late";
+    if (event.file) learnFromEvent(event.file);
+    else forgetSources(event.fileId);
+    await announce({ id: webhookId, event: event.event, fileId: event.fileId, file: event.file });
+    return "taken";
+  } catch (error) {
+    await releaseMessage(webhookId);
+    throw error;
+  }
+}

@@ -1,0 +1,21 @@
+import type { MediaFile, Source } from "@/lib/domain/media-file";
+import { recentFiles } from "./signed-file";
+import { knownSources } from "./state";
+import { noteReady } from "./thumbnail";
+
+/** Keeps what an event carried of its file: as good as a hydrate that cost nothing. */
+export function learnFromEvent(file: MediaFile): void {
+  knownSources().remember([withoutPending(file)]);
+  noteReady([file]);
+  recentFiles().delete(file.fileId);
+}
+
+/** An event may come late. What it calls pending may long be ready, so it is no reason to forget anything. */
+function withoutPending(file: MediaFile): MediaFile {
+  const told = (source: Source | null) => (source?.status === "pending" ? null : source);
+  const { thumbnail, preview, download, hls } = file.sources;
+  return {
+    ...file,
+    sources: { thumbnail: told(thumbnail), preview: told(preview), download: told(download), hls: told(hls) },
+  };
+}
