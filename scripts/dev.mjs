@@ -7,6 +7,8 @@ const { installIfStale } = await import("./setup/install.mjs");
 const { fail } = await import("./setup/fail.mjs");
 const { Programs, startDashboard, startEngine, waitForAnswer } = await import("./programs.mjs");
 
+const { registerWithEngine } = await import("./webhook/embedded.mjs");
+
 const settings = readSettings();
 await requireFreePort(settings.port, settings.bindAddress, "PORT");
 installIfStale();
@@ -18,12 +20,14 @@ const programs = new Programs();
 programs.stopOnSignals();
 try {
   await buildSamples();
+  let webhookSecret = null;
   if (settings.usesEngine) {
     await requireFreePort(settings.enginePort, settings.bindAddress, "ENGINE_PORT");
     requireWritableFolder(settings.dataDir);
     await waitForAnswer(`${settings.engineUrl}/health`, await runEngineWatched());
+    if (!settings.hasWebhookSecret) webhookSecret = await registerWithEngine(settings);
   }
-  programs.keep("dashboard", () => startDashboard(settings, "dev"));
+  programs.keep("dashboard", () => startDashboard(settings, "dev", webhookSecret));
 } catch (error) {
   await programs.stop();
   fail(error.message);
@@ -34,7 +38,7 @@ async function runEngineWatched() {
   /** @type {import("node:child_process").ChildProcess | undefined} */
   let engine;
   const start = () => {
-    engine = startEngine(settings);
+    engine = startEngine(settings, { hasDashboard: true });
     return engine;
   };
   return new Promise((started, failed) => {

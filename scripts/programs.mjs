@@ -58,8 +58,8 @@ export class Programs {
   }
 }
 
-/** @param {Settings} settings */
-export function startEngine(settings) {
+/** @param {Settings} settings @param {{hasDashboard?: boolean}} [options] whether the dashboard of this machine waits for its webhooks */
+export function startEngine(settings, { hasDashboard = false } = {}) {
   return spawn(process.execPath, ["dist/engine/main.mjs"], {
     cwd: root,
     stdio: ["ignore", "ignore", "inherit"],
@@ -70,12 +70,16 @@ export function startEngine(settings) {
       DATA_DIR: settings.dataDir,
       PUBLIC_HOST: settings.publicHost,
       ENGINE_PUBLIC_URL: settings.enginePublicUrl,
+      ...(hasDashboard && !process.env.ENGINE_WEBHOOKS_TO_PRIVATE ? { ENGINE_WEBHOOKS_TO_PRIVATE: "true" } : {}),
     },
   });
 }
 
-/** @param {Settings} settings @param {"start" | "dev"} mode */
-export function startDashboard(settings, mode) {
+/**
+ * @param {Settings} settings @param {"start" | "dev"} mode
+ * @param {string | null} webhookSecret of the hook that leads here from our engine; what the environment says stays where there is none
+ */
+export function startDashboard(settings, mode, webhookSecret = null) {
   const output = mode === "dev" ? "inherit" : "ignore";
   return spawn(process.execPath, ["scripts/dashboard.mjs", mode], {
     cwd: root,
@@ -89,6 +93,7 @@ export function startDashboard(settings, mode) {
       PUBLIC_HOST: settings.publicHost,
       STATE_DIR: settings.stateDir,
       ...(settings.usesEngine ? engineAsBackend(settings) : {}),
+      ...(webhookSecret ? { VIDEOGEN_WEBHOOK_SECRET: webhookSecret } : {}),
     },
   });
 }

@@ -18,6 +18,7 @@ const status = (changes: Partial<Status> = {}): Status => ({
   connection: { state: "ok", account: "Ada", checkedAt: 1_800_000_000 },
   budgets: [budget()],
   degraded: [],
+  realtime: { state: "live", lastEventAt: 1_800_000_000 },
   ...changes,
 });
 const connection = (state: Status["connection"]["state"]) => ({ state, account: null, checkedAt: 0 });

@@ -7,7 +7,7 @@ export const root = resolve(import.meta.dirname, "../..");
 /**
  * What the environment, and a `.env` file beneath it, say about where the two programs run.
  * @returns {{port: number, enginePort: number, dataDir: string, stateDir: string, publicHost: string, bindAddress: string,
- *   engineUrl: string, enginePublicUrl: string, address: string, usesEngine: boolean}}
+ *   engineUrl: string, enginePublicUrl: string, address: string, usesEngine: boolean, hasWebhookSecret: boolean}}
  */
 export function readSettings() {
   const file = resolve(root, ".env");
@@ -30,6 +30,7 @@ export function readSettings() {
     enginePublicUrl: env.ENGINE_PUBLIC_URL || `http://${publicHost}:${enginePort}`,
     address: `http://${publicHost}:${port}`,
     usesEngine: !env.VIDEOGEN_API_KEY,
+    hasWebhookSecret: Boolean(env.VIDEOGEN_WEBHOOK_SECRET),
   };
 }
 
