@@ -67,7 +67,8 @@ export type Settlement = {
 export type Gate = {
   /** Throws `BackendError` (`rate_limited`, with the wait) when the request must not be sent now. */
   admit(group: CallGroup, options: CallOptions): Promise<void>;
-  settle(group: CallGroup, settlement: Settlement): void;
+  /** Never throws. */
+  settle(group: CallGroup, settlement: Settlement): Promise<void> | void;
 };
 
 /** Beside `cursor` and `limit` only what `capabilities.list` names. A cursor belongs to the order and filters it came from. */

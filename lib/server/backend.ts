@@ -1,8 +1,10 @@
 import { type Backend, BackendError } from "@/lib/backend/port";
 import { selectBackend } from "@/lib/backend/select";
 import { Budget } from "./budget/budget";
+import { systemClock } from "./budget/governor";
 import { env } from "./env";
 import { processState } from "./process-state";
+import { sharedState } from "./shared/state";
 
 function selected(): Backend | null {
   return processState("backend", () => {
@@ -13,7 +15,7 @@ function selected(): Backend | null {
 
 /** What is left of the backend's hourly limits; every call to it passes here. */
 export function budget(): Budget {
-  return processState("budget", () => new Budget());
+  return processState("budget", () => new Budget(systemClock, sharedState()));
 }
 
 export function backendIsConfigured(): boolean {

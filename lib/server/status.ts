@@ -12,6 +12,7 @@ const testedMemoryMs = 2_000;
 /** How Vitrine stands towards its backend: connection (with `test` asked now), the hour's calls, and what is done without. */
 export async function status({ test = false } = {}): Promise<Status> {
   const checked = await connection(test ? testedMemoryMs : connectionMemoryMs);
+  await budget().refresh();
   const now = Date.now();
   return {
     now: now / 1000,

@@ -58,7 +58,7 @@ async function send<T>(config: ClientConfig, call: Call<T>, timing: Timing): Pro
     settlement = settlementOf(outcome);
     return outcome;
   } finally {
-    config.gate?.settle(group, settlement);
+    await config.gate?.settle(group, settlement);
   }
 }
 

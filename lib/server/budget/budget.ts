@@ -1,6 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { BackendError, type CallGroup, type CallOptions, type Gate, type Settlement } from "@/lib/backend/port";
-import { type Clock, type Closed, Governor, systemClock } from "./governor";
+import type { SharedState } from "../shared/shared-state";
+import { type Clock, Governor, systemClock } from "./governor";
+import type { Closed } from "./governor-state";
+import { SharedGovernor } from "./shared-governor";
 import { documentedLimits } from "./shares";
 
 /** A person waits this long for a group to open; everyone else is told at once. */
@@ -11,13 +14,19 @@ const spread = 0.1;
 const mostSpreadMs = 60_000;
 const sameClockMs = 10_000;
 
-/** The gate to a backend with hourly limits: one governor for each group of calls. */
+const groups = ["read", "hydrate", "upload", "search", "change"] as const satisfies CallGroup[];
+
+/**
+ * The gate to a backend with hourly limits: one governor for each group of calls. Given a shared state of several
+ * instances they count together; alone, nothing is written or waited for.
+ */
 export class Budget implements Gate {
   readonly clock: Clock;
   readonly #governors: Record<CallGroup, Governor>;
+  readonly #shared: Map<CallGroup, SharedGovernor>;
   #aheadMs = 0;
 
-  constructor(clock: Clock = systemClock) {
+  constructor(clock: Clock = systemClock, shared: SharedState | null = null) {
     this.clock = clock;
     const { read, hydrate, upload, search } = documentedLimits;
     this.#governors = {
@@ -28,6 +37,11 @@ export class Budget implements Gate {
       // No limit is documented; one that answers tell of is kept all the same.
       change: new Governor(Number.MAX_SAFE_INTEGER, clock),
     };
+    this.#shared = new Map();
+    if (!shared || shared.kind === "memory") return;
+    for (const group of groups) {
+      this.#shared.set(group, new SharedGovernor(this.#governors[group], `budget:${group}`, shared, clock.now));
+    }
   }
 
   /** What time it is for upstream, which signs and judges URLs by its own clock. */
@@ -35,29 +49,44 @@ export class Budget implements Gate {
     return this.clock.now() + this.#aheadMs;
   }
 
+  /** How the group stood when this instance last looked; `refresh` looks. */
   governor(group: CallGroup): Governor {
     return this.#governors[group];
   }
 
   async admit(group: CallGroup, { priority = "person", signal }: CallOptions): Promise<void> {
-    const governor = this.#governors[group];
     for (let waitedMs = 0; ; waitedMs += lookAgainMs) {
       signal?.throwIfAborted();
-      const closed = governor.closedFor(priority);
-      if (!closed) return governor.take();
+      const closed = await this.#change(group, (governor) => {
+        const why = governor.closedFor(priority);
+        if (!why) governor.take();
+        return why;
+      });
+      if (!closed) return;
       const mayWait = priority === "person" && waitedMs < patienceMs && closed.waitMs <= patienceMs;
       if (!mayWait) throw this.refusal(closed);
       await sleep(lookAgainMs);
     }
   }
 
-  settle(group: CallGroup, { outcome, report, retryAfterSeconds }: Settlement): void {
-    const governor = this.#governors[group];
+  settle(group: CallGroup, { outcome, report, retryAfterSeconds }: Settlement): Promise<void> | void {
     this.#compareClocks(report?.sentAtMs ?? null);
-    if (outcome === "unsent") governor.giveBack();
-    else if (outcome === "limited") governor.pause(retryAfterSeconds, report);
-    else if (outcome === "lost") governor.lose();
-    else governor.learn(report);
+    return this.#change(group, (governor) => {
+      if (outcome === "unsent") governor.giveBack();
+      else if (outcome === "limited") governor.pause(retryAfterSeconds, report);
+      else if (outcome === "lost") governor.lose();
+      else governor.learn(report);
+    });
+  }
+
+  /** Looks at what all instances have counted. */
+  async refresh(): Promise<void> {
+    await Promise.all([...this.#shared.values()].map((shared) => shared.change(() => undefined)));
+  }
+
+  #change<T>(group: CallGroup, work: (governor: Governor) => T): Promise<T> | T {
+    const shared = this.#shared.get(group);
+    return shared ? shared.change(work) : work(this.#governors[group]);
   }
 
   /** An answer takes a moment to come, and its time is told in whole seconds. */

@@ -1,6 +1,6 @@
 import type { Priority } from "@/lib/backend/port";
 import type { Budget } from "./budget";
-import type { Closed } from "./governor";
+import type { Closed } from "./governor-state";
 import type { BudgetGroup } from "./shares";
 
 /** What is done without when calls run low, in the order in which it is let go. Each ends with its priority's share. */

@@ -1,0 +1,78 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { SharedState } from "../shared/shared-state";
+import type { Governor } from "./governor";
+import { agreed, type GovernorState, governorStateSchema } from "./governor-state";
+
+/** Longer than a window. */
+const lifeMs = 2 * 3_600_000;
+/** Somebody's change goes through in every round, so this many are enough for dozens of instances. */
+const mostRounds = 60;
+const politeAfterRounds = 3;
+
+/** One group's governor over what all instances have counted together. */
+export class SharedGovernor {
+  /** As it stood in the shared state when last seen. */
+  #text: string | null = null;
+  #agreed: GovernorState;
+  /** Changes of one instance go one after the other: they need not get in each other's way. */
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    readonly governor: Governor,
+    private readonly key: string,
+    private readonly shared: SharedState,
+    private readonly now: () => number,
+  ) {
+    this.#agreed = governor.state;
+  }
+
+  /**
+   * Does `work`, which may run several times, until what it makes of the governor is what all instances see. Never
+   * rejects but by an error of `work`.
+   */
+  change<T>(work: (governor: Governor) => T): Promise<T> {
+    const done = this.#last.then(() => this.#changeNow(work));
+    this.#last = done.catch(() => undefined);
+    return done;
+  }
+
+  async #changeNow<T>(work: (governor: Governor) => T): Promise<T> {
+    for (let round = 1; ; round += 1) {
+      // The first round trusts what was seen last: a change that goes through proves it right.
+      if (round > 1) await this.#read();
+      this.governor.adopt(this.#agreed);
+      const result = work(this.governor);
+      const next = JSON.stringify(this.governor.state);
+      if (next === this.#text) {
+        // Nothing is to be changed, so nothing has proved it.
+        if (round > 1) return result;
+        continue;
+      }
+      const isDone = await this.shared.replace(this.key, this.#text, next, lifeMs);
+      if (!isDone && round < mostRounds) {
+        if (round > politeAfterRounds) await sleep(Math.random() * round);
+        continue;
+      }
+      this.#text = next;
+      this.#agreed = this.governor.state;
+      return result;
+    }
+  }
+
+  async #read(): Promise<void> {
+    this.#text = await this.shared.get(this.key);
+    const state = parse(this.#text);
+    // Nothing there: the shared state lost it, or another takes its place for a while.
+    if (state) this.#agreed = agreed(state, this.#agreed, this.now());
+  }
+}
+
+function parse(text: string | null): GovernorState | null {
+  if (text === null) return null;
+  try {
+    return governorStateSchema.parse(JSON.parse(text));
+  } catch {
+    // Of another version of Vitrine.
+    return null;
+  }
+}
