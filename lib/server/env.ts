@@ -22,6 +22,8 @@ const envSchema = z.object({
   ),
   /** A folder for work that must survive a crash of a single instance. */
   STATE_DIR: z.preprocess(blankIsUnset, z.string().optional()),
+  /** A library with more files has no index: search and sorting over all of it are off, browsing goes on. */
+  LIBRARY_INDEX_MAX_FILES: z.preprocess(blankIsUnset, z.coerce.number().int().min(0).default(250_000)),
 });
 export type Env = z.infer<typeof envSchema>;
 
