@@ -15,6 +15,7 @@ export const failures: Record<ErrorCode, { status: number; message: string }> = 
   not_authorized: { status: 403, message: "The backend does not allow this for the configured key." },
   not_found: { status: 404, message: "This file is not here any more. It may have been archived." },
   conflict: { status: 409, message: "The file changed in the meantime. Reload and try again." },
+  too_large: { status: 413, message: "This file is larger than this library accepts." },
   rate_limited: { status: 429, message: "The hourly limit of the files API is used up. It opens again by itself." },
   insufficient_credits: {
     status: 402,

@@ -15,9 +15,15 @@ export const rules = [
   { name: "videogen-wire", files: /^lib\/videogen-wire\//, may: [/^lib\/videogen-wire\//], packages: [/^zod$/] },
   {
     name: "port",
-    files: /^lib\/backend\/(port|contract)\.ts$/,
+    files: /^lib\/backend\/port\.ts$/,
     may: [/^lib\/domain\//, /^lib\/backend\/port\.ts$/],
     packages: [/^zod$/],
+  },
+  {
+    name: "contract",
+    files: /^lib\/backend\/(contract|hostile-texts)\.ts$/,
+    may: [/^lib\/domain\//, /^lib\/backend\/(port|hostile-texts)\.ts$/],
+    packages: [/^vitest$/],
   },
   {
     name: "videogen-adapter",
@@ -71,8 +77,11 @@ export const rules = [
   },
 ];
 
-/** What tests and the engine's own tests may use beyond their room's rule: the media generators. */
-export const allowedInTests = { files: test, may: [/^scripts\/media\//, /^lib\/backend\/contract\.ts$/] };
+/** What tests may use beyond their room's rule: the media generators, the suite of all adapters, and a really started engine. */
+export const allowedInTests = {
+  files: test,
+  may: [/^scripts\/media\//, /^lib\/backend\/(contract|hostile-texts)\.ts$/, /^lib\/engine\/testing\//],
+};
 
 /** `process.env` is read in these alone. */
 export const mayReadEnvironment = [

@@ -1,0 +1,2 @@
+import { selectBackend } from "./select";
+export const planted = selectBackend;
