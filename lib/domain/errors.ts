@@ -11,7 +11,6 @@ export const errorCodes = [
   "not_authorized",
   "not_found",
   "conflict",
-  "too_large",
   "rate_limited",
   "insufficient_credits",
   "backend_not_configured",

@@ -15,7 +15,6 @@ export const failures: Record<ErrorCode, { status: number; message: string }> = 
   not_authorized: { status: 403, message: "The backend does not allow this for the configured key." },
   not_found: { status: 404, message: "This file is not here any more. It may have been archived." },
   conflict: { status: 409, message: "The file changed in the meantime. Reload and try again." },
-  too_large: { status: 413, message: "This file is larger than this library accepts." },
   rate_limited: { status: 429, message: "The hourly limit of the files API is used up. It opens again by itself." },
   insufficient_credits: {
     status: 402,
@@ -23,11 +22,12 @@ export const failures: Record<ErrorCode, { status: number; message: string }> = 
   },
   backend_not_configured: {
     status: 503,
-    message: "No backend is configured. Set VIDEOGEN_API_KEY, or start Vitrine with `npm start` to use its own engine.",
+    message:
+      "No backend is configured. Set VIDEOGEN_API_KEY or VALSTORM_TOKEN, or start Vitrine with `npm start` to use its own engine.",
   },
   backend_key_rejected: {
     status: 502,
-    message: "The files API does not accept the configured key. Check VIDEOGEN_API_KEY.",
+    message: "The files API does not accept the configured key. Check VIDEOGEN_API_KEY, or VALSTORM_TOKEN.",
   },
   backend_unreachable: { status: 503, message: "The files API cannot be reached. Vitrine keeps trying." },
   backend_timeout: { status: 504, message: "The files API takes too long to answer. Vitrine keeps trying." },

@@ -38,6 +38,7 @@ export function createValstormBackend(config: ValstormConfig): Backend {
 
   return {
     name: "Valstorm",
+    webhooks: null,
     capabilities: valstormCapabilities(config.mostUploadBytes ?? null),
 
     async checkConnection(options) {
