@@ -2,13 +2,16 @@ import { type NextRequest, NextResponse } from "next/server";
 import { roleOf } from "@/lib/server/access";
 import { contentSecurityPolicy } from "@/lib/server/content-security-policy";
 import { env } from "@/lib/server/env";
+import { chooseLocale, localeCookie, localeHeader } from "@/lib/server/locale";
+
+const yearSeconds = 365 * 24 * 3600;
 
 /**
  * Every page and API answer passes here: pages ask for the passcode, and everything but an embed refuses to be framed.
  * The API checks access itself, in `handle.ts`. No request that matches may carry a large body: Next cuts it at 10 MB.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
-  const { pathname, search } = request.nextUrl;
+  const { pathname, search, searchParams } = request.nextUrl;
   const framable = /^\/embed\/[^/]+\/?$/.test(pathname);
   const nonce = btoa(crypto.randomUUID());
   const { MEDIA_ORIGINS: mediaOrigins, NODE_ENV } = env();
@@ -17,6 +20,9 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const forwarded = new Headers(request.headers);
   forwarded.set("x-nonce", nonce);
   forwarded.set("content-security-policy", policy);
+  const asked = searchParams.get("locale");
+  const locale = chooseLocale(asked, request.cookies.get(localeCookie)?.value);
+  forwarded.set(localeHeader, locale);
 
   const open = framable || pathname.startsWith("/api/") || pathname === "/sign-in";
   const answer =
@@ -26,6 +32,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 
   answer.headers.set("content-security-policy", policy);
   if (!framable) answer.headers.set("x-frame-options", "DENY");
+  // Other people's pages keep nothing of ours in the browser.
+  if (!framable && asked === locale) answer.cookies.set(localeCookie, locale, { sameSite: "lax", maxAge: yearSeconds });
   return answer;
 }
 

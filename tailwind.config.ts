@@ -45,14 +45,14 @@ export default {
       keyframes: {
         "fade-in": { from: { opacity: "0" } },
         "rise-in": { from: { opacity: "0", transform: "translateY(8px)" } },
-        "slide-in-right": { from: { transform: "translateX(32px)", opacity: "0" } },
+        "slide-in-end": { from: { transform: "translateX(calc(32px * var(--line-sign)))", opacity: "0" } },
         "slide-in-up": { from: { transform: "translateY(100%)" } },
         shimmer: { "50%": { opacity: "0.5" } },
       },
       animation: {
         "fade-in": "fade-in 160ms ease-out",
         "rise-in": "rise-in 200ms cubic-bezier(0.2, 0.8, 0.2, 1)",
-        "slide-in-right": "slide-in-right 240ms cubic-bezier(0.2, 0.8, 0.2, 1)",
+        "slide-in-end": "slide-in-end 240ms cubic-bezier(0.2, 0.8, 0.2, 1)",
         "slide-in-up": "slide-in-up 240ms cubic-bezier(0.2, 0.8, 0.2, 1)",
         shimmer: "shimmer 1.8s ease-in-out infinite",
       },

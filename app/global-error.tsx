@@ -3,29 +3,32 @@
 import { useEffect } from "react";
 import { Button } from "@/components/ui/button";
 import { FullState } from "@/components/ui/full-state";
+import { pageTexts } from "@/lib/messages/en/page";
+import { directionOf, pageLocale } from "@/lib/messages/locale";
 import "./globals.css";
 
-/** The last resort, when even the layout failed. */
+/** The last resort, when even the layout failed, which tells all other pages their locale. */
 export default function GlobalError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+  const locale = pageLocale();
+  const text = pageTexts(locale);
   useEffect(() => {
     console.error(error);
   }, [error]);
   return (
-    <html lang="en">
+    <html lang={locale} dir={directionOf(locale)}>
       <body>
-        <title>Vitrine could not be shown</title>
+        <title>{text.vitrineNotShown}</title>
         <main className="grid min-h-dvh place-items-center">
           <FullState
             heading="h1"
-            title="Vitrine could not be shown"
+            title={text.vitrineNotShown}
             actions={
               <Button variant="primary" onClick={reset}>
-                Try again
+                {text.tryAgain}
               </Button>
             }
           >
-            Something failed while this page was made. Your files are safe. If trying again does not help, tell whoever
-            runs this library{error.digest ? ` and give them the code ${error.digest}` : ""}.
+            {error.digest ? text.failedWithCode(error.digest) : text.failed}
           </FullState>
         </main>
       </body>

@@ -2,12 +2,16 @@ import { GeistMono } from "geist/font/mono";
 import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
+import { LocaleProvider } from "@/components/ui/locale";
+import { pageTexts } from "@/lib/messages/en/page";
+import { directionOf } from "@/lib/messages/locale";
+import { requestLocale, requestText } from "./request-text";
 import "./globals.css";
 
-export const metadata: Metadata = {
-  title: { default: "Vitrine", template: "%s · Vitrine" },
-  description: "The media library of your team: browse, find, watch, upload and share.",
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const { description, productName } = await requestText(pageTexts);
+  return { title: { default: productName, template: `%s · ${productName}` }, description };
+}
 
 export const viewport: Viewport = {
   themeColor: [
@@ -16,10 +20,13 @@ export const viewport: Viewport = {
   ],
 };
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const locale = await requestLocale();
   return (
-    <html lang="en" className={`${GeistSans.variable} ${GeistMono.variable}`}>
-      <body className="min-h-dvh">{children}</body>
+    <html lang={locale} dir={directionOf(locale)} className={`${GeistSans.variable} ${GeistMono.variable}`}>
+      <body className="min-h-dvh">
+        <LocaleProvider locale={locale}>{children}</LocaleProvider>
+      </body>
     </html>
   );
 }

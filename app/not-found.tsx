@@ -1,20 +1,23 @@
 import Link from "next/link";
 import { buttonClass } from "@/components/ui/button";
 import { FullState } from "@/components/ui/full-state";
+import { pageTexts } from "@/lib/messages/en/page";
+import { requestText } from "./request-text";
 
-export default function NotFound() {
+export default async function NotFound() {
+  const text = await requestText(pageTexts);
   return (
     <main className="grid min-h-dvh place-items-center">
       <FullState
         heading="h1"
-        title="There is nothing at this address"
+        title={text.nothingHere}
         actions={
           <Link href="/" className={buttonClass("primary")}>
-            Go to the library
+            {text.goToLibrary}
           </Link>
         }
       >
-        The link may be mistyped, or the file it pointed to is no longer shared.
+        {text.nothingHereHelp}
       </FullState>
     </main>
   );

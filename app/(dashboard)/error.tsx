@@ -3,9 +3,12 @@
 import { useEffect } from "react";
 import { Button } from "@/components/ui/button";
 import { FullState } from "@/components/ui/full-state";
+import { useText } from "@/components/ui/locale";
+import { pageTexts } from "@/lib/messages/en/page";
 
 /** A fault of the page itself, or of the server that makes it. */
 export default function DashboardError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+  const text = useText(pageTexts);
   useEffect(() => {
     console.error(error);
   }, [error]);
@@ -13,15 +16,14 @@ export default function DashboardError({ error, reset }: { error: Error & { dige
     <main className="grid min-h-dvh place-items-center">
       <FullState
         heading="h1"
-        title="The library could not be shown"
+        title={text.libraryNotShown}
         actions={
           <Button variant="primary" onClick={reset}>
-            Try again
+            {text.tryAgain}
           </Button>
         }
       >
-        Something failed while this page was made. Your files are safe. If trying again does not help, tell whoever runs
-        this library{error.digest ? ` and give them the code ${error.digest}` : ""}.
+        {error.digest ? text.failedWithCode(error.digest) : text.failed}
       </FullState>
     </main>
   );

@@ -1,6 +1,8 @@
 import { headers } from "next/headers";
+import { requestText } from "@/app/request-text";
 import { LibraryPage } from "@/components/library/library-page";
 import { FullState } from "@/components/ui/full-state";
+import { pageTexts } from "@/lib/messages/en/page";
 import { roleOf } from "@/lib/server/access";
 import { backend, backendIsConfigured } from "@/lib/server/backend";
 import { failures } from "@/lib/server/messages";
@@ -12,10 +14,11 @@ export default async function Page() {
   return <LibraryPage capabilities={backend().capabilities} role={role} />;
 }
 
-function NoBackend() {
+async function NoBackend() {
+  const text = await requestText(pageTexts);
   return (
     <main className="grid min-h-dvh place-items-center">
-      <FullState heading="h1" title="No library is connected yet">
+      <FullState heading="h1" title={text.notConnected}>
         {failures.backend_not_configured.message}
       </FullState>
     </main>

@@ -1,9 +1,10 @@
 import { errorEnvelopeSchema } from "@/lib/domain/errors";
-
-const unreachable = "Vitrine cannot be reached. Check the connection and try again.";
+import { signInTexts } from "@/lib/messages/en/sign-in";
+import { pageLocale } from "@/lib/messages/locale";
 
 /** Trades the passcode for a session cookie. Null when it was right, else why not, in words for the person. */
 export async function openSession(passcode: string): Promise<string | null> {
+  const { answeredWith, unreachable } = signInTexts(pageLocale());
   let response: Response;
   try {
     response = await fetch("/api/session", {
@@ -16,5 +17,5 @@ export async function openSession(passcode: string): Promise<string | null> {
   }
   if (response.ok) return null;
   const failure = errorEnvelopeSchema.safeParse(await response.json().catch(() => null));
-  return failure.success ? failure.data.error.message : `Vitrine answered with status ${response.status}. Try again.`;
+  return failure.success ? failure.data.error.message : answeredWith(response.status);
 }

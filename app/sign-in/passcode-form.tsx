@@ -2,10 +2,13 @@
 
 import { type FormEvent, useId, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { useText } from "@/components/ui/locale";
+import { signInTexts } from "@/lib/messages/en/sign-in";
 import { openSession } from "./open-session";
 
 /** One field. What was typed stays when it was wrong, so that a slip can be mended. */
 export function PasscodeForm({ next }: { next: string }) {
+  const text = useText(signInTexts);
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const [error, setError] = useState<string | null>(null);
@@ -15,7 +18,7 @@ export function PasscodeForm({ next }: { next: string }) {
     event.preventDefault();
     const passcode = field.current?.value ?? "";
     if (passcode === "") {
-      setError("Enter the passcode.");
+      setError(text.passcodeMissing);
       field.current?.focus();
       return;
     }
@@ -34,9 +37,9 @@ export function PasscodeForm({ next }: { next: string }) {
 
   return (
     <form onSubmit={submit} noValidate>
-      <h1 className="font-semibold text-lg tracking-tight">Sign in</h1>
+      <h1 className="font-semibold text-lg tracking-tight">{text.title}</h1>
       <label htmlFor={id} className="mt-1 block text-muted text-sm leading-6">
-        Enter the passcode of this library.
+        {text.enterPasscode}
       </label>
       <input
         ref={field}
@@ -53,7 +56,7 @@ export function PasscodeForm({ next }: { next: string }) {
         {error}
       </p>
       <Button type="submit" variant="primary" disabled={isOpening} className="mt-2 w-full">
-        {isOpening ? "Signing in…" : "Sign in"}
+        {isOpening ? text.signingIn : text.signIn}
       </Button>
     </form>
   );

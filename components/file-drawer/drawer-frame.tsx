@@ -3,12 +3,13 @@
 import { Dialog } from "radix-ui";
 import { type KeyboardEvent as ReactKeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { classNames } from "@/components/ui/class-names";
+import { useLineSign } from "@/components/ui/locale";
 import styles from "./drawer.module.css";
 
 /** Where ← and → mean something of their own. */
 const ownsArrows = "media-controller, input, textarea, select, [role=slider], [contenteditable], [data-owns-arrows]";
 
-/** The panel at the right of the grid (the whole screen on a phone): modal, closed by Escape, focus goes back where it came from. */
+/** The panel at the end of the lines of the grid (the whole screen on a phone): modal, closed by Escape, focus goes back where it came from. */
 export function DrawerFrame({
   onClose,
   onArrow,
@@ -18,6 +19,7 @@ export function DrawerFrame({
   onArrow(step: -1 | 1): void;
   children: (close: () => void) => ReactNode;
 }) {
+  const lineSign = useLineSign();
   const [open, setOpen] = useState(true);
   const opener = useRef<Element | null>(null);
   const isClosing = useRef(false);
@@ -41,7 +43,8 @@ export function DrawerFrame({
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (event.target instanceof Element && event.target.closest(ownsArrows)) return;
     event.preventDefault();
-    onArrow(event.key === "ArrowLeft" ? -1 : 1);
+    const isForward = (event.key === "ArrowRight") === lineSign > 0;
+    onArrow(isForward ? 1 : -1);
   }
 
   return (
@@ -64,8 +67,8 @@ export function DrawerFrame({
             if (isClosing.current) onClose();
           }}
           className={classNames(
-            "fixed inset-y-0 right-0 z-40 flex w-full animate-slide-in-right flex-col bg-surface shadow-floating outline-none",
-            "md:w-[min(760px,92vw)] md:border-line md:border-l xl:w-[min(1320px,86vw)]",
+            "fixed inset-y-0 end-0 z-40 flex w-full animate-slide-in-end flex-col bg-surface shadow-floating outline-none",
+            "md:w-[min(760px,92vw)] md:border-line md:border-s xl:w-[min(1320px,86vw)]",
             styles.panel,
           )}
         >

@@ -3,6 +3,8 @@ import ChevronRight from "lucide-react/icons/chevron-right";
 import X from "lucide-react/icons/x";
 import { Dialog } from "radix-ui";
 import { IconButton } from "@/components/ui/icon-button";
+import { useText } from "@/components/ui/locale";
+import { drawerTexts } from "@/lib/messages/en/drawer";
 
 /** The name of the file, which names the dialog too, and the ways to its neighbours and out. */
 export function DrawerHeader({
@@ -16,8 +18,9 @@ export function DrawerHeader({
   onNext: (() => void) | null;
   onClose(): void;
 }) {
+  const text = useText(drawerTexts);
   return (
-    <header className="flex min-h-16 shrink-0 items-center gap-2 border-line border-b py-2 pr-3 pl-4 md:pl-6">
+    <header className="flex min-h-16 shrink-0 items-center gap-2 border-line border-b py-2 pe-3 ps-4 md:ps-6">
       <Dialog.Title
         dir="auto"
         title={title}
@@ -25,13 +28,13 @@ export function DrawerHeader({
       >
         {title}
       </Dialog.Title>
-      <IconButton label="Previous file" disabled={!onPrevious} onClick={() => onPrevious?.()}>
-        <ChevronLeft aria-hidden />
+      <IconButton label={text.previous} disabled={!onPrevious} onClick={() => onPrevious?.()}>
+        <ChevronLeft aria-hidden className="rtl:-scale-x-100" />
       </IconButton>
-      <IconButton label="Next file" disabled={!onNext} onClick={() => onNext?.()}>
-        <ChevronRight aria-hidden />
+      <IconButton label={text.next} disabled={!onNext} onClick={() => onNext?.()}>
+        <ChevronRight aria-hidden className="rtl:-scale-x-100" />
       </IconButton>
-      <IconButton label="Close" onClick={onClose}>
+      <IconButton label={text.close} onClick={onClose}>
         <X aria-hidden />
       </IconButton>
     </header>

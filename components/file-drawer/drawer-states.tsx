@@ -2,14 +2,17 @@ import CircleAlert from "lucide-react/icons/circle-alert";
 import FileX from "lucide-react/icons/file-x";
 import { Button } from "@/components/ui/button";
 import { FullState } from "@/components/ui/full-state";
+import { useText } from "@/components/ui/locale";
 import { Notice } from "@/components/ui/notice";
 import { Skeleton } from "@/components/ui/skeleton";
+import { drawerTexts } from "@/lib/messages/en/drawer";
 import { drawerGrid } from "./drawer-grid";
 
 /** Nothing is known of the file yet. Same places and sizes as the real thing. */
 export function DrawerSkeleton() {
+  const text = useText(drawerTexts);
   return (
-    <div className={drawerGrid} role="status" aria-label="Opening file">
+    <div className={drawerGrid} role="status" aria-label={text.openingLabel}>
       <div className="min-w-0 space-y-6">
         <Skeleton className="aspect-video max-h-[min(72dvh,900px)] w-full rounded-none md:rounded-tile" />
         <div className="space-y-3 px-4 md:px-0">
@@ -30,15 +33,16 @@ type Failure = { error: Error; isFetching: boolean; onRetry(): void };
 
 /** The file could not be asked for, and nothing is known of it. */
 export function DrawerFailure({ error, isFetching, onRetry }: Failure) {
+  const text = useText(drawerTexts);
   return (
     <div role="alert">
       <FullState
         picture={<CircleAlert aria-hidden className="size-10" strokeWidth={1.25} />}
-        title="This file could not be opened"
+        title={text.openFailed}
         heading="h2"
         actions={
           <Button variant="primary" disabled={isFetching} onClick={onRetry}>
-            {isFetching ? "Trying…" : "Retry"}
+            {isFetching ? text.trying : text.retry}
           </Button>
         }
       >
@@ -50,6 +54,7 @@ export function DrawerFailure({ error, isFetching, onRetry }: Failure) {
 
 /** What is shown is older than it should be. */
 export function StaleNotice({ error, isFetching, onRetry }: Failure) {
+  const text = useText(drawerTexts);
   return (
     <Notice
       role="alert"
@@ -58,28 +63,29 @@ export function StaleNotice({ error, isFetching, onRetry }: Failure) {
       className="m-4 md:mx-6 md:mb-0"
       action={
         <Button size="sm" disabled={isFetching} onClick={onRetry}>
-          {isFetching ? "Trying…" : "Retry"}
+          {isFetching ? text.trying : text.retry}
         </Button>
       }
     >
-      What you see may be out of date. {error.message}
+      {text.stale} {error.message}
     </Notice>
   );
 }
 
 /** The address names a file that is not in the library (any more). */
 export function DrawerGone({ onClose }: { onClose(): void }) {
+  const text = useText(drawerTexts);
   return (
     <FullState
       picture={<FileX aria-hidden className="size-10" strokeWidth={1.25} />}
-      title="This file is not in the library"
+      title={text.gone}
       actions={
         <Button variant="primary" onClick={onClose}>
-          Back to the library
+          {text.backToLibrary}
         </Button>
       }
     >
-      It may have been archived, or the link to it is mistyped.
+      {text.goneHelp}
     </FullState>
   );
 }

@@ -3,11 +3,14 @@ import Download from "lucide-react/icons/download";
 import { libraryUrlOf } from "@/components/sharing/embed-code";
 import { Button, buttonClass } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
+import { useText } from "@/components/ui/locale";
 import { downloadPath } from "@/lib/client/api";
 import type { MediaFile } from "@/lib/domain/media-file";
+import { drawerTexts } from "@/lib/messages/en/drawer";
 
 /** What can be done with the file. `onArchive` is null when this person or this backend cannot. */
 export function FileActions({ file, onArchive }: { file: MediaFile; onArchive: (() => void) | null }) {
+  const text = useText(drawerTexts);
   const { download } = file.sources;
   return (
     <div className="flex flex-wrap gap-2">
@@ -21,14 +24,14 @@ export function FileActions({ file, onArchive }: { file: MediaFile; onArchive: (
           className={buttonClass("primary", "sm")}
         >
           <Download aria-hidden />
-          Download
+          {text.download}
         </a>
       ) : null}
-      <CopyButton label="Copy link" text={() => libraryUrlOf(window.location.origin, file.fileId)} />
+      <CopyButton label={text.copyLink} text={() => libraryUrlOf(window.location.origin, file.fileId)} />
       {onArchive ? (
         <Button size="sm" variant="danger" onClick={onArchive}>
           <Archive aria-hidden />
-          Archive
+          {text.archive}
         </Button>
       ) : null}
     </div>

@@ -4,37 +4,50 @@ import X from "lucide-react/icons/x";
 import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { CopyButton } from "@/components/ui/copy-button";
-import { byteSize } from "@/lib/domain/byte-size";
-import { clockDuration } from "@/lib/domain/duration";
-import { scopeWord, sentence, typeWord } from "@/lib/domain/file-words";
+import { useFormats, useText } from "@/components/ui/locale";
 import { type MediaFile, renditions, type Source } from "@/lib/domain/media-file";
+import { sentence } from "@/lib/domain/sentence";
+import { drawerTexts } from "@/lib/messages/en/drawer";
+import { fileTexts } from "@/lib/messages/en/files";
+import { scopeWord, typeWord } from "@/lib/messages/file-words";
 
 /** What is known about the file, in a table. */
 export function FileDetails({ file }: { file: MediaFile }) {
+  const text = useText(drawerTexts);
+  const words = useText(fileTexts);
+  const formats = useFormats();
   const { download, preview, hls, thumbnail } = file.sources;
   const measured = [download, hls, preview, thumbnail].find((source) => source?.width && source.height);
   return (
     <section aria-labelledby="file-details-title">
       <h3 id="file-details-title" className="font-medium text-sm">
-        Details
+        {text.details}
       </h3>
       <dl className="mt-2 divide-y divide-line text-sm">
-        <Row name="Type">{typeWord(file.type)}</Row>
-        {file.durationSeconds === null ? null : <Row name="Duration">{clockDuration(file.durationSeconds)}</Row>}
+        <Row name={text.type}>{typeWord(words, file.type)}</Row>
+        {file.durationSeconds === null ? null : (
+          <Row name={text.duration}>{formats.duration(file.durationSeconds)}</Row>
+        )}
         {measured ? (
-          <Row name="Dimensions">
-            {measured.width} × {measured.height}
+          <Row name={text.dimensions}>
+            <bdi>{formats.dimensions(measured.width ?? 0, measured.height ?? 0)}</bdi>
           </Row>
         ) : null}
-        {download?.bytes ? <Row name="Size">{byteSize(download.bytes)}</Row> : null}
-        <Row name="Kept in">{scopeWord(file.scope)}</Row>
-        {file.provenance ? <Row name="Made with">{sentence(file.provenance.toolType)}</Row> : null}
-        {file.provenance?.executionId ? <IdRow name="Execution id" id={file.provenance.executionId} /> : null}
-        <IdRow name="File id" id={file.fileId} />
-        <Row name="Renditions">
+        {download?.bytes ? <Row name={text.size}>{formats.bytes(download.bytes)}</Row> : null}
+        <Row name={text.keptIn}>{scopeWord(words, file.scope)}</Row>
+        {file.provenance ? (
+          <Row name={text.madeWith}>
+            <bdi>{sentence(file.provenance.toolType)}</bdi>
+          </Row>
+        ) : null}
+        {file.provenance?.executionId ? (
+          <IdRow name={text.executionId} copyLabel={text.copyExecutionId} id={file.provenance.executionId} />
+        ) : null}
+        <IdRow name={text.fileId} copyLabel={text.copyFileId} id={file.fileId} />
+        <Row name={text.renditions}>
           <ul className="flex flex-wrap gap-1.5">
             {renditions.map((rendition) => (
-              <RenditionBadge key={rendition} name={renditionWords[rendition]} source={file.sources[rendition]} />
+              <RenditionBadge key={rendition} name={text.renditionNames[rendition]} source={file.sources[rendition]} />
             ))}
           </ul>
         </Row>
@@ -43,12 +56,11 @@ export function FileDetails({ file }: { file: MediaFile }) {
   );
 }
 
-const renditionWords = { thumbnail: "Thumbnail", preview: "Preview", download: "Original", hls: "Streaming" } as const;
 const tones = { ready: "neutral", pending: "neutral", failed: "danger" } as const;
-const statusWords = { ready: "ready", pending: "in the making", failed: "failed" } as const;
 const statusIcons = { ready: Check, pending: LoaderCircle, failed: X } as const;
 
 function RenditionBadge({ name, source }: { name: string; source: Source | null }) {
+  const text = useText(drawerTexts);
   if (!source || source.status === "skipped") return null;
   const Icon = statusIcons[source.status];
   return (
@@ -56,7 +68,7 @@ function RenditionBadge({ name, source }: { name: string; source: Source | null 
       <Badge tone={tones[source.status]}>
         <Icon aria-hidden className={source.status === "pending" ? "animate-spin" : undefined} />
         {name}
-        <span className="sr-only"> {statusWords[source.status]}</span>
+        <span className="sr-only"> {text.renditionStates[source.status]}</span>
       </Badge>
     </li>
   );
@@ -71,12 +83,12 @@ function Row({ name, children }: { name: string; children: ReactNode }) {
   );
 }
 
-function IdRow({ name, id }: { name: string; id: string }) {
+function IdRow({ name, copyLabel, id }: { name: string; copyLabel: string; id: string }) {
   return (
     <Row name={name}>
       <span className="-my-1 flex items-center gap-1">
-        <span className="min-w-0 break-all font-mono text-xs leading-5">{id}</span>
-        <CopyButton iconOnly label={`Copy ${name.toLowerCase()}`} text={id} />
+        <bdi className="min-w-0 break-all font-mono text-xs leading-5">{id}</bdi>
+        <CopyButton iconOnly label={copyLabel} text={id} />
       </span>
     </Row>
   );

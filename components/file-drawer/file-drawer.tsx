@@ -2,8 +2,12 @@
 
 import { useQueryState } from "nuqs";
 import { useState } from "react";
+import { useText } from "@/components/ui/locale";
 import type { Capabilities } from "@/lib/domain/api";
+import { shownName } from "@/lib/domain/display-name";
 import type { MediaFile } from "@/lib/domain/media-file";
+import { drawerTexts } from "@/lib/messages/en/drawer";
+import { fileTexts } from "@/lib/messages/en/files";
 import { libraryUrl } from "@/lib/url/library-url";
 import { DrawerFrame } from "./drawer-frame";
 import { DrawerHeader } from "./drawer-header";
@@ -24,6 +28,8 @@ type Props = {
 
 /** One file of the library, opened over the grid: watch, read, share, download, archive. */
 export function FileDrawer({ fileId, siblings, canEdit, capabilities, onClose, onOpen, onArchive }: Props) {
+  const text = useText(drawerTexts);
+  const { untitled } = useText(fileTexts);
   const index = siblings.findIndex((sibling) => sibling.fileId === fileId);
   const open = useOpenFile(fileId, siblings[index]);
   const { file } = open;
@@ -45,7 +51,13 @@ export function FileDrawer({ fileId, siblings, canEdit, capabilities, onClose, o
         <>
           <DrawerHeader
             title={
-              file?.displayName ?? (open.isGone ? "File not found" : open.error ? "File not loaded" : "Opening file…")
+              file
+                ? shownName(file.displayName, untitled)
+                : open.isGone
+                  ? text.notFound
+                  : open.error
+                    ? text.notLoaded
+                    : text.opening
             }
             onPrevious={goTo(-1)}
             onNext={goTo(1)}

@@ -3,7 +3,9 @@
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
+import { useText } from "@/components/ui/locale";
 import { Skeleton } from "@/components/ui/skeleton";
+import { drawerTexts } from "@/lib/messages/en/drawer";
 
 /**
  * A picture fitted into the stage; pressed, it is shown in its own size and can be scrolled. A refused address is
@@ -22,6 +24,7 @@ export function ImageStage({
   /** Ends when a fresh address is known, or cannot be had. */
   onExpired(): Promise<unknown>;
 }) {
+  const text = useText(drawerTexts);
   const [isZoomed, setIsZoomed] = useState(false);
   const [isLarger, setIsLarger] = useState(false);
   const [state, setState] = useState<"shown" | "renewing" | "renewed" | "failed">("shown");
@@ -37,9 +40,9 @@ export function ImageStage({
     return (
       <div className="grid size-full place-items-center p-6 text-center text-muted text-sm">
         <div className="flex flex-col items-center gap-3">
-          <p>The picture could not be loaded.</p>
+          <p>{text.pictureFailed}</p>
           <Button size="sm" onClick={renew}>
-            Retry
+            {text.retry}
           </Button>
         </div>
       </div>
@@ -65,8 +68,8 @@ export function ImageStage({
       <button
         type="button"
         aria-pressed={isZoomed}
-        title={isZoomed ? "Fit to the drawer" : "Show in actual size"}
-        aria-label={`${title}, actual size`}
+        title={isZoomed ? text.fitToDrawer : text.showActualSize}
+        aria-label={text.actualSize(title)}
         onClick={() => setIsZoomed(!isZoomed)}
         className={classNames(
           "-outline-offset-2",

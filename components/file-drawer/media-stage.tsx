@@ -7,10 +7,11 @@ import type { Captions } from "@/components/player/caption-track";
 import type { MediaPlayerProps } from "@/components/player/media-player";
 import { type PlaybackSource, privatePlaybackSource } from "@/components/player/playback-source";
 import { classNames } from "@/components/ui/class-names";
+import { useText } from "@/components/ui/locale";
 import { Skeleton } from "@/components/ui/skeleton";
 import { thumbnailPath } from "@/lib/client/api";
-import { typeWord } from "@/lib/domain/file-words";
 import { hasFailed, isPlayable, isProcessing, type MediaFile } from "@/lib/domain/media-file";
+import { drawerTexts } from "@/lib/messages/en/drawer";
 import { ImageStage } from "./image-stage";
 import { FailedNote, ProcessingNote } from "./stage-notes";
 
@@ -109,11 +110,11 @@ function PictureStage({ file, isSigned, onSourceExpired }: Props) {
 }
 
 function NothingToPlay({ file, poster }: { file: MediaFile; poster: string | null }) {
-  const what = typeWord(file.type).toLowerCase();
+  const text = useText(drawerTexts);
   if (isProcessing(file)) {
     return (
       <Backdrop poster={poster}>
-        <ProcessingNote percent={file.processing?.percent ?? null} what={file.type === null ? "file" : what} />
+        <ProcessingNote percent={file.processing?.percent ?? null} />
       </Backdrop>
     );
   }
@@ -128,11 +129,7 @@ function NothingToPlay({ file, poster }: { file: MediaFile; poster: string | nul
     <Backdrop poster={poster}>
       <div className="flex flex-col items-center gap-3 text-muted text-sm">
         <FileIcon aria-hidden className="size-10 text-faint" strokeWidth={1.25} />
-        <p>
-          {isPlayable(file)
-            ? "There is nothing to play yet."
-            : "There is no preview of this file. Download it to see it."}
-        </p>
+        <p>{isPlayable(file) ? text.nothingToPlay : text.noPreview}</p>
       </div>
     </Backdrop>
   );

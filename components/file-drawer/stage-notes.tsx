@@ -1,30 +1,31 @@
 import CircleAlert from "lucide-react/icons/circle-alert";
+import { useText } from "@/components/ui/locale";
 import { ProgressBar } from "@/components/ui/progress-bar";
+import { drawerTexts } from "@/lib/messages/en/drawer";
 
 /** The file is still being made into something that can be shown. */
-export function ProcessingNote({ percent, what }: { percent: number | null; what: string }) {
+export function ProcessingNote({ percent }: { percent: number | null }) {
+  const text = useText(drawerTexts);
   return (
     <div role="status" className="w-full max-w-xs">
       <p className="font-medium text-sm">
-        Preparing this {what}… {percent === null ? null : <span className="tabular-nums">{Math.round(percent)}%</span>}
+        {text.preparingFile} {percent === null ? null : <span className="tabular-nums">{text.percent(percent)}</span>}
       </p>
-      <ProgressBar label={`Preparing this ${what}`} percent={percent} className="mt-3" />
-      <p className="mt-3 text-pretty text-muted text-xs leading-5">
-        It appears here by itself. You can close this meanwhile.
-      </p>
+      <ProgressBar label={text.preparingFile} percent={percent} className="mt-3" />
+      <p className="mt-3 text-pretty text-muted text-xs leading-5">{text.preparingHelp}</p>
     </div>
   );
 }
 
 /** Nothing could be made of the file. */
 export function FailedNote({ reason, canDownload }: { reason: string | null; canDownload: boolean }) {
+  const text = useText(drawerTexts);
   return (
     <div className="flex max-w-sm flex-col items-center gap-2">
       <CircleAlert aria-hidden className="size-8 text-danger" strokeWidth={1.5} />
-      <p className="font-medium text-sm">This file could not be prepared</p>
+      <p className="font-medium text-sm">{text.notPrepared}</p>
       <p className="text-pretty text-muted text-sm leading-6">
-        {reason ?? "Its bytes may be damaged, or of a kind that cannot be shown here."}{" "}
-        {canDownload ? "The original can still be downloaded." : null}
+        {reason ?? text.notPreparedWhy} {canDownload ? text.originalRemains : null}
       </p>
     </div>
   );
@@ -32,10 +33,11 @@ export function FailedNote({ reason, canDownload }: { reason: string | null; can
 
 /** Below a player that already plays while the rest is still being made. */
 export function StillPreparing({ percent }: { percent: number | null }) {
+  const text = useText(drawerTexts);
   return (
     <div role="status" className="flex items-center gap-3 text-muted text-xs">
-      <ProgressBar label="Preparing" percent={percent} className="w-24 shrink-0" />
-      Still being prepared{percent === null ? "" : `, ${Math.round(percent)}%`}. What is ready already plays.
+      <ProgressBar label={text.preparing} percent={percent} className="w-24 shrink-0" />
+      {percent === null ? text.stillPreparing : text.stillPreparingPercent(percent)}
     </div>
   );
 }

@@ -5,7 +5,9 @@ import { TimedTranscript } from "@/components/player/transcript";
 import type { TranscriptLine } from "@/components/player/transcript-lines";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
+import { useText } from "@/components/ui/locale";
 import type { Transcript } from "@/lib/domain/media-file";
+import { drawerTexts } from "@/lib/messages/en/drawer";
 
 /** What is said in the file: following playback when the words are timed, else as text. */
 export function TranscriptSection({
@@ -17,10 +19,11 @@ export function TranscriptSection({
   lines: readonly TranscriptLine[];
   media: HTMLMediaElement | null;
 }) {
+  const { transcript: title } = useText(drawerTexts);
   return (
     <section aria-labelledby="transcript-title">
       <h3 id="transcript-title" className="mb-2 font-medium text-sm">
-        Transcript
+        {title}
       </h3>
       {transcript.kind === "timed" ? (
         <TimedTranscript lines={lines} media={media} />
@@ -34,6 +37,7 @@ export function TranscriptSection({
 const shortEnough = 900;
 
 function PlainTranscript({ text }: { text: string }) {
+  const { wholeTranscript } = useText(drawerTexts);
   const [isOpen, setIsOpen] = useState(text.length <= shortEnough);
   return (
     <div>
@@ -48,7 +52,7 @@ function PlainTranscript({ text }: { text: string }) {
       </p>
       {isOpen ? null : (
         <Button size="sm" className="mt-3" onClick={() => setIsOpen(true)}>
-          Show the whole transcript
+          {wholeTranscript}
         </Button>
       )}
     </div>

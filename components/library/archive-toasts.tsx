@@ -2,32 +2,38 @@
 
 import { useEffect, useRef } from "react";
 import { useStore } from "zustand";
+import { fill } from "@/components/ui/fill";
+import { useText } from "@/components/ui/locale";
 import { dismissToast, showToast } from "@/components/ui/toast";
 import { archiveStore } from "@/lib/client/archive-store";
 import { shownName } from "@/lib/domain/display-name";
+import { fileTexts } from "@/lib/messages/en/files";
+import { libraryTexts } from "@/lib/messages/en/library";
 import { UndoCountdown } from "./undo-countdown";
 
 const toastId = (fileId: string) => `archive-${fileId}`;
 
 /** Shows each archive that can still be undone, and each that failed. */
 export function ArchiveToasts() {
+  const text = useText(libraryTexts);
+  const { untitled } = useText(fileTexts);
   const entries = useStore(archiveStore, (state) => state.entries);
   const shown = useRef(new Set<string>());
 
   useEffect(() => {
     for (const [fileId, { file, state, reason }] of entries) {
-      const name = <bdi className="break-words">{shownName(file.displayName)}</bdi>;
+      const name = <bdi className="break-words">{shownName(file.displayName, untitled)}</bdi>;
       if (state === "pending" && !shown.current.has(fileId)) {
         shown.current.add(fileId);
         showToast({
           id: toastId(fileId),
-          message: <UndoCountdown fileId={fileId}>Archived {name}</UndoCountdown>,
-          action: { label: "Undo", onClick: () => archiveStore.undo(fileId) },
+          message: <UndoCountdown fileId={fileId}>{fill(text.archived, { name })}</UndoCountdown>,
+          action: { label: text.undo, onClick: () => archiveStore.undo(fileId) },
           durationMs: null,
         });
       }
       if (state === "failed") {
-        showToast({ tone: "danger", message: <>{name} was not archived and is back.</>, description: reason });
+        showToast({ tone: "danger", message: fill(text.archiveFailed, { name }), description: reason });
         archiveStore.acknowledge(fileId);
       }
     }
@@ -36,7 +42,7 @@ export function ArchiveToasts() {
       shown.current.delete(fileId);
       dismissToast(toastId(fileId));
     }
-  }, [entries]);
+  }, [entries, text, untitled]);
 
   useEffect(() => {
     const leave = () => archiveStore.sendAllNow();

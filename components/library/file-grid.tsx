@@ -2,6 +2,7 @@
 
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useLineSign } from "@/components/ui/locale";
 import type { MediaFile } from "@/lib/domain/media-file";
 import { FileTile } from "./file-tile";
 import { nextIndex } from "./grid-keys";
@@ -44,6 +45,7 @@ export function FileGrid(props: GridProps) {
 
 function Rows({ files, label, width, top, ...props }: GridProps & { width: number; top: number }) {
   const { columns, gap, rowHeight } = gridMeasure(width);
+  const lineSign = useLineSign();
   const rowCount = Math.ceil(files.length / columns);
   const virtualizer = useWindowVirtualizer({
     count: rowCount,
@@ -110,7 +112,7 @@ function Rows({ files, label, width, top, ...props }: GridProps & { width: numbe
       props.onArchive(file);
       return;
     }
-    const next = nextIndex(event, { index, columns, count: files.length });
+    const next = nextIndex(event, { index, columns, count: files.length, lineSign });
     if (next === null) return;
     event.preventDefault();
     focusIndex(next);
@@ -127,10 +129,10 @@ function Rows({ files, label, width, top, ...props }: GridProps & { width: numbe
               key={file.fileId}
               aria-setsize={files.length}
               aria-posinset={index + 1}
-              className="absolute top-0 left-0"
+              className="absolute top-0 start-0"
               style={{
                 width: tileWidth,
-                transform: `translate(${column * (tileWidth + gap)}px, ${row.start - top}px)`,
+                transform: `translate(${lineSign * column * (tileWidth + gap)}px, ${row.start - top}px)`,
               }}
             >
               <FileTile

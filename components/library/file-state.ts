@@ -1,8 +1,9 @@
 import { shownName } from "@/lib/domain/display-name";
-import { spokenDuration } from "@/lib/domain/duration";
 import { hasFailed, isProcessing } from "@/lib/domain/file-status";
 import type { MediaFile } from "@/lib/domain/media-file";
-import { fileKind } from "./file-kind";
+import type { FileTexts } from "@/lib/messages/en/files";
+import { typeWord } from "@/lib/messages/file-words";
+import type { Formats } from "@/lib/messages/formats";
 
 export type FileState =
   | { kind: "ready" }
@@ -10,10 +11,10 @@ export type FileState =
   | { kind: "failed"; words: string };
 
 /** The one state a tile shows. */
-export function fileState(file: MediaFile): FileState {
+export function fileState(file: MediaFile, text: FileTexts): FileState {
   if (hasFailed(file)) {
     const reason = file.processing?.reason?.trim();
-    return { kind: "failed", words: reason || "It could not be processed." };
+    return { kind: "failed", words: reason || text.notProcessed };
   }
   if (isProcessing(file)) {
     // Zero is a file that waits for its turn: nobody knows how far it is.
@@ -21,21 +22,21 @@ export function fileState(file: MediaFile): FileState {
     return {
       kind: "processing",
       percent,
-      words: percent === null ? "Processing" : `Processing ${Math.round(percent)}%`,
+      words: percent === null ? text.processing : text.processingPercent(percent),
     };
   }
   return { kind: "ready" };
 }
 
 /** The tile's accessible name: the display name first, then type, length and state. */
-export function tileLabel(file: MediaFile): string {
-  const state = fileState(file);
+export function tileLabel(file: MediaFile, text: FileTexts, formats: Formats): string {
+  const state = fileState(file, text);
   const parts = [
-    shownName(file.displayName),
-    fileKind(file.type).label,
-    spokenDuration(file.durationSeconds),
-    state.kind === "failed" ? `Failed: ${state.words}` : state.kind === "processing" ? state.words : null,
-    file.isPublicPreviewEnabled ? "Public" : null,
+    shownName(file.displayName, text.untitled),
+    typeWord(text, file.type),
+    formats.spokenDuration(file.durationSeconds),
+    state.kind === "failed" ? text.failedBecause(state.words) : state.kind === "processing" ? state.words : null,
+    file.isPublicPreviewEnabled ? text.public : null,
   ];
   return parts.filter((part) => part !== null).join(", ");
 }

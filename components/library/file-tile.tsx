@@ -2,11 +2,13 @@
 
 import Globe from "lucide-react/icons/globe";
 import type { KeyboardEvent, MouseEvent } from "react";
+import { useFormats, useText } from "@/components/ui/locale";
 import { ProgressRing } from "@/components/ui/progress-ring";
 import { shownName } from "@/lib/domain/display-name";
-import { clockDuration } from "@/lib/domain/duration";
 import type { MediaFile } from "@/lib/domain/media-file";
-import { fileKind } from "./file-kind";
+import { fileTexts } from "@/lib/messages/en/files";
+import { typeWord } from "@/lib/messages/file-words";
+import { fileIcon } from "./file-icon";
 import { fileState, tileLabel } from "./file-state";
 import { TilePicture } from "./tile-picture";
 
@@ -28,10 +30,12 @@ export function FileTile({
   onFocus(): void;
   onKeyDown(event: KeyboardEvent): void;
 }) {
-  const state = fileState(file);
-  const { label, Icon } = fileKind(file.type);
-  const duration = clockDuration(file.durationSeconds);
-  const name = shownName(file.displayName);
+  const text = useText(fileTexts);
+  const formats = useFormats();
+  const state = fileState(file, text);
+  const Icon = fileIcon(file.type);
+  const duration = formats.duration(file.durationSeconds);
+  const name = shownName(file.displayName, text.untitled);
 
   function open(event: MouseEvent): void {
     // With a modifier the browser opens the address in a tab of its own.
@@ -44,7 +48,7 @@ export function FileTile({
     <a
       href={href}
       data-file-id={file.fileId}
-      aria-label={tileLabel(file)}
+      aria-label={tileLabel(file, text, formats)}
       title={name}
       tabIndex={isTabStop ? 0 : -1}
       onClick={open}
@@ -57,30 +61,34 @@ export function FileTile({
         <TilePicture file={file} failure={state.kind === "failed" ? state.words : null} attempt={attempt} />
         <div className="absolute inset-0 rounded-tile ring-1 ring-ink/10 ring-inset transition-shadow duration-150 group-hover:ring-2 group-hover:ring-ink/30" />
         {state.kind === "processing" ? (
-          <span className="absolute top-2 left-2 flex h-6 items-center gap-1.5 rounded-full bg-on-picture pr-2 pl-1 font-medium text-2xs text-on-picture-ink tabular-nums">
+          <span className="absolute top-2 start-2 flex h-6 items-center gap-1.5 rounded-full bg-on-picture pe-2 ps-1 font-medium text-2xs text-on-picture-ink tabular-nums">
             <ProgressRing percent={state.percent} />
-            {state.percent === null ? "Processing" : `${Math.round(state.percent)}%`}
+            {state.percent === null ? text.processing : formats.percent(state.percent)}
           </span>
         ) : null}
         {duration ? (
-          <span className="absolute right-2 bottom-2 rounded-md bg-on-picture px-1.5 py-0.5 font-mono text-2xs text-on-picture-ink tabular-nums">
+          <span className="absolute end-2 bottom-2 rounded-md bg-on-picture px-1.5 py-0.5 font-mono text-2xs text-on-picture-ink tabular-nums">
             {duration}
           </span>
         ) : null}
       </div>
       <div className="h-14 px-0.5 pt-2.5">
-        <bdi className="block truncate text-left font-medium text-[13px] leading-5">{name}</bdi>
+        <bdi className="block truncate text-left [[dir=rtl]_&]:text-right font-medium text-[13px] leading-5">
+          {name}
+        </bdi>
         <div className="flex items-center gap-1.5 text-faint text-xs leading-5">
           <Icon aria-hidden className="size-3.5 shrink-0" />
           {state.kind === "failed" ? (
-            <span className="text-danger">Failed</span>
+            <span className="text-danger">{text.failed}</span>
           ) : (
             <>
-              <span className="truncate">{state.kind === "processing" ? "Processing" : label}</span>
+              <span className="truncate">
+                {state.kind === "processing" ? text.processing : typeWord(text, file.type)}
+              </span>
               {file.isPublicPreviewEnabled ? (
-                <span className="ml-auto flex shrink-0 items-center gap-1 text-accent">
+                <span className="ms-auto flex shrink-0 items-center gap-1 text-accent">
                   <Globe aria-hidden className="size-3.5" />
-                  Public
+                  {text.public}
                 </span>
               ) : null}
             </>

@@ -1,6 +1,7 @@
 import { Button } from "@/components/ui/button";
+import { useText } from "@/components/ui/locale";
 import { Spinner } from "@/components/ui/spinner";
-import { fileCount } from "./file-count";
+import { libraryTexts } from "@/lib/messages/en/library";
 
 /** What stands below the last tile: more is coming, it did not come, or this is all. */
 export function GridFooter({
@@ -16,24 +17,25 @@ export function GridFooter({
   failure: Error | null;
   onRetry(): void;
 }) {
+  const text = useText(libraryTexts);
   return (
     <div className="flex min-h-24 items-center justify-center gap-3 py-8 text-center text-faint text-sm">
       {failure ? (
         <>
           <span role="alert" className="text-ink">
-            More files could not be loaded. {failure.message}
+            {text.moreFailed} {failure.message}
           </span>
           <Button size="sm" onClick={onRetry}>
-            Retry
+            {text.retry}
           </Button>
         </>
       ) : hasMore || isLoadingMore ? (
         <>
           <Spinner />
-          Loading more
+          {text.loadingMore}
         </>
       ) : (
-        <span>{fileCount(count)} · That is the whole library</span>
+        <span>{text.wholeLibrary(count)}</span>
       )}
     </div>
   );

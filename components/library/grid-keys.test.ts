@@ -3,12 +3,17 @@ import { nextIndex } from "./grid-keys";
 
 const plain = { metaKey: false, ctrlKey: false, altKey: false, shiftKey: false };
 // 0 1 2 / 3 4 5 / 6 7
-const press = (key: string, index: number) => nextIndex({ key, ...plain }, { index, columns: 3, count: 8 });
+const press = (key: string, index: number, lineSign: 1 | -1 = 1) =>
+  nextIndex({ key, ...plain }, { index, columns: 3, count: 8, lineSign });
 
 test("arrows move by one and by a row", () => {
   expect([press("ArrowRight", 2), press("ArrowLeft", 3), press("ArrowDown", 1), press("ArrowUp", 4)]).toEqual([
     3, 2, 4, 1,
   ]);
+});
+
+test("where lines begin at the right, arrows go where they point", () => {
+  expect([press("ArrowRight", 2, -1), press("ArrowLeft", 2, -1), press("ArrowDown", 1, -1)]).toEqual([1, 3, 4]);
 });
 
 test("edges hold", () => {
@@ -21,5 +26,7 @@ test("down into a short last row goes to its last tile", () => expect(press("Arr
 test("Home and End reach the ends", () => expect([press("Home", 5), press("End", 1)]).toEqual([0, 7]));
 test("other keys and chords mean nothing", () => {
   expect(press("a", 1)).toBeNull();
-  expect(nextIndex({ key: "End", ...plain, metaKey: true }, { index: 0, columns: 3, count: 8 })).toBeNull();
+  expect(
+    nextIndex({ key: "End", ...plain, metaKey: true }, { index: 0, columns: 3, count: 8, lineSign: 1 }),
+  ).toBeNull();
 });

@@ -1,14 +1,17 @@
 type Keys = { key: string; metaKey: boolean; ctrlKey: boolean; altKey: boolean; shiftKey: boolean };
 
-/** Where a key moves the focus in a grid of `count` tiles; null when the key means nothing here. */
+/**
+ * Where a key moves the focus in a grid of `count` tiles; null when the key means nothing here. `lineSign` is -1 where
+ * lines begin at the right: an arrow goes where it points.
+ */
 export function nextIndex(
   { key, metaKey, ctrlKey, altKey, shiftKey }: Keys,
-  { index, columns, count }: { index: number; columns: number; count: number },
+  { index, columns, count, lineSign }: { index: number; columns: number; count: number; lineSign: 1 | -1 },
 ): number | null {
   if (metaKey || ctrlKey || altKey || shiftKey) return null;
   const steps: Record<string, number> = {
-    ArrowRight: 1,
-    ArrowLeft: -1,
+    ArrowRight: lineSign,
+    ArrowLeft: -lineSign,
     ArrowDown: columns,
     ArrowUp: -columns,
     Home: -index,

@@ -1,11 +1,13 @@
 import CloudOff from "lucide-react/icons/cloud-off";
 import { Button, buttonClass } from "@/components/ui/button";
 import { FullState } from "@/components/ui/full-state";
+import { useText } from "@/components/ui/locale";
 import { ApiError } from "@/lib/client/api";
+import { libraryTexts } from "@/lib/messages/en/library";
 
 /** The library, or a search of it, could not be loaded at all. The page goes on trying. */
 export function LibraryFailed({
-  title = "The library could not be loaded",
+  title,
   failure,
   isRetrying,
   onRetry,
@@ -17,28 +19,27 @@ export function LibraryFailed({
   onRetry(): void;
   retriesItself: boolean;
 }) {
+  const text = useText(libraryTexts);
   const needsPasscode = failure instanceof ApiError && failure.code === "passcode_required";
   return (
     <div role="alert">
       <FullState
         picture={<CloudOff aria-hidden className="size-10" strokeWidth={1.25} />}
-        title={title}
+        title={title ?? text.loadFailed}
         actions={
           needsPasscode ? (
             <a href="/sign-in" className={buttonClass("primary")}>
-              Sign in
+              {text.signIn}
             </a>
           ) : (
             <Button onClick={onRetry} aria-disabled={isRetrying}>
-              Retry
+              {text.retry}
             </Button>
           )
         }
       >
         <p>{failure.message}</p>
-        {retriesItself && !needsPasscode ? (
-          <p className="mt-2 text-faint text-xs">This page keeps trying by itself and comes back when it can.</p>
-        ) : null}
+        {retriesItself && !needsPasscode ? <p className="mt-2 text-faint text-xs">{text.keepsTrying}</p> : null}
       </FullState>
     </div>
   );

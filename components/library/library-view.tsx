@@ -4,11 +4,13 @@ import ArrowUp from "lucide-react/icons/arrow-up";
 import dynamic from "next/dynamic";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { classNames } from "@/components/ui/class-names";
+import { fill } from "@/components/ui/fill";
 import { LiveRegion } from "@/components/ui/live-region";
+import { useText } from "@/components/ui/locale";
 import type { Capabilities } from "@/lib/domain/api";
 import type { MediaFile } from "@/lib/domain/media-file";
+import { libraryTexts } from "@/lib/messages/en/library";
 import { EmptyLibrary } from "./empty-library";
-import { fileCount } from "./file-count";
 import { GridFooter } from "./grid-footer";
 import { GridSkeleton } from "./grid-skeleton";
 import { LibraryFailed } from "./library-failed";
@@ -42,6 +44,7 @@ type Props = {
 /** What fills the page below the header: tiles, or the words for why there are none. */
 export function LibraryView(props: Props) {
   const { library, search, query, files, drawer } = props;
+  const text = useText(libraryTexts);
   const attempt = useRecoveries(library.refreshFailure !== null);
   const { hasMore, isLoadingMore, moreFailure, loadMore } = library;
   const mayLoadMore = !search.isSearching && hasMore && !isLoadingMore && !moreFailure;
@@ -52,7 +55,7 @@ export function LibraryView(props: Props) {
   if (search.isSearching && search.failure) {
     return (
       <LibraryFailed
-        title="The search did not work"
+        title={text.searchFailed}
         failure={search.failure}
         isRetrying={search.isFetching}
         onRetry={search.retry}
@@ -74,10 +77,10 @@ export function LibraryView(props: Props) {
   return (
     <>
       <RefreshNotice failure={library.refreshFailure} loadedAt={library.loadedAt} onRetry={library.retryRefresh} />
-      <LiveRegion>{announcement(props, isWaiting)}</LiveRegion>
+      <LiveRegion>{announcement(text, props, isWaiting)}</LiveRegion>
       {search.isSearching && !isWaiting && files.length > 0 ? (
         <p aria-hidden="true" className="-mt-1 mb-5 text-muted text-sm">
-          {fileCount(files.length)} for “<bdi>{query}</bdi>”
+          {fill(text.countFor(files.length), { query: <bdi>{query}</bdi> })}
         </p>
       ) : null}
       {!isWaiting && search.isSearching && files.length === 0 && !search.isStale ? (
@@ -90,7 +93,7 @@ export function LibraryView(props: Props) {
           <FileGrid
             files={files}
             isWaiting={isWaiting}
-            label={search.isSearching ? "Search results" : "Files"}
+            label={search.isSearching ? text.searchResults : text.files}
             hrefOf={drawer.hrefOf}
             onOpen={(file) => drawer.open(file.fileId)}
             onArchive={props.onArchive}
@@ -116,15 +119,20 @@ export function LibraryView(props: Props) {
   );
 }
 
-function announcement({ search, files, query, isEmpty }: Props, isWaiting: boolean): string {
-  if (isWaiting) return search.isSearching ? "Searching" : "Loading the library";
-  if (!search.isSearching) return isEmpty ? "The library is empty" : "";
-  if (search.isStale) return "Searching";
-  return files.length === 0 ? `Nothing found for ${query}` : `${fileCount(files.length)} found for ${query}`;
+function announcement(
+  text: ReturnType<typeof libraryTexts>,
+  { search, files, query, isEmpty }: Props,
+  isWaiting: boolean,
+): string {
+  if (isWaiting) return search.isSearching ? text.searching : text.loading;
+  if (!search.isSearching) return isEmpty ? text.empty : "";
+  if (search.isStale) return text.searching;
+  return files.length === 0 ? text.nothingFound(query) : text.found(files.length, query);
 }
 
 /** New files are let in when the person comes back to the top. */
 function HeldFiles({ count }: { count: number }) {
+  const text = useText(libraryTexts);
   return (
     <div className="pointer-events-none fixed inset-x-0 top-20 z-20 flex justify-center">
       <button
@@ -133,7 +141,7 @@ function HeldFiles({ count }: { count: number }) {
         className="pointer-events-auto inline-flex h-9 animate-rise-in items-center gap-2 rounded-full bg-accent px-4 font-medium text-[13px] text-accent-ink shadow-floating hover:bg-accent-hover"
       >
         <ArrowUp aria-hidden className="size-4" />
-        {fileCount(count)} added
+        {text.added(count)}
       </button>
     </div>
   );

@@ -1,7 +1,10 @@
 import SearchX from "lucide-react/icons/search-x";
 import { Button } from "@/components/ui/button";
+import { fill } from "@/components/ui/fill";
 import { FullState } from "@/components/ui/full-state";
+import { useText } from "@/components/ui/locale";
 import type { Capabilities } from "@/lib/domain/api";
+import { libraryTexts } from "@/lib/messages/en/library";
 
 /** A search that found nothing. */
 export function NoResults({
@@ -13,19 +16,15 @@ export function NoResults({
   search: Capabilities["search"];
   onClear(): void;
 }) {
+  const text = useText(libraryTexts);
+  const shown = query.length > 80 ? `${query.slice(0, 80)}…` : query;
   return (
     <FullState
       picture={<SearchX aria-hidden className="size-10" strokeWidth={1.25} />}
-      title={
-        <>
-          Nothing found for “<bdi className="break-words">{query.length > 80 ? `${query.slice(0, 80)}…` : query}</bdi>”
-        </>
-      }
-      actions={<Button onClick={onClear}>Clear search</Button>}
+      title={fill(text.nothingFoundFor, { query: <bdi className="break-words">{shown}</bdi> })}
+      actions={<Button onClick={onClear}>{text.clearSearch}</Button>}
     >
-      {search === "semantic"
-        ? "Describe in other words what the file shows or says. Files that are still being analysed may not be found yet."
-        : "Search looks at names, descriptions and spoken words. Try fewer or shorter words; files that are still being processed may not be found yet."}
+      {search === "semantic" ? text.searchSemanticHelp : text.searchWordsHelp}
     </FullState>
   );
 }

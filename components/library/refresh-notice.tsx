@@ -4,7 +4,9 @@ import CloudOff from "lucide-react/icons/cloud-off";
 import WifiOff from "lucide-react/icons/wifi-off";
 import { useSyncExternalStore } from "react";
 import { Button } from "@/components/ui/button";
+import { useFormats, useText } from "@/components/ui/locale";
 import { Notice } from "@/components/ui/notice";
+import { libraryTexts } from "@/lib/messages/en/library";
 
 /** A slim line above the tiles while what is shown cannot be refreshed. */
 export function RefreshNotice({
@@ -16,13 +18,15 @@ export function RefreshNotice({
   loadedAt: number;
   onRetry(): void;
 }) {
+  const text = useText(libraryTexts);
+  const { timeOfDay } = useFormats();
   const isOnline = useSyncExternalStore(
     subscribeOnline,
     () => navigator.onLine,
     () => true,
   );
   if (!failure && isOnline) return null;
-  const time = new Date(loadedAt).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+  const time = timeOfDay(loadedAt);
   return (
     <Notice
       role="status"
@@ -31,11 +35,11 @@ export function RefreshNotice({
       icon={isOnline ? <CloudOff aria-hidden /> : <WifiOff aria-hidden />}
       action={
         <Button size="sm" onClick={onRetry}>
-          Retry
+          {text.retry}
         </Button>
       }
     >
-      {isOnline ? "Can’t reach the library." : "You are offline."} Showing what was loaded at {time}. Trying again.
+      {isOnline ? text.unreachable(time) : text.offline(time)}
     </Notice>
   );
 }

@@ -4,6 +4,8 @@ import Search from "lucide-react/icons/search";
 import X from "lucide-react/icons/x";
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { Kbd } from "@/components/ui/kbd";
+import { useText } from "@/components/ui/locale";
+import { libraryTexts } from "@/lib/messages/en/library";
 
 const pauseMs = 250;
 
@@ -28,6 +30,7 @@ export function SearchBox({
   onSearch(query: string, wish: SearchWish): void;
   box: RefObject<HTMLInputElement | null>;
 }) {
+  const words = useText(libraryTexts);
   const [text, setText] = useState(query);
   const [lastQuery, setLastQuery] = useState(query);
   // The address changed by other means: the back button, "Clear search".
@@ -49,12 +52,13 @@ export function SearchBox({
 
   return (
     <search className="relative min-w-0 flex-1 sm:max-w-md">
-      <Search aria-hidden className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-faint" />
+      <Search aria-hidden className="pointer-events-none absolute top-1/2 start-3 size-4 -translate-y-1/2 text-faint" />
       <input
         ref={box}
         type="search"
-        aria-label="Search files"
-        placeholder="Search files"
+        dir="auto"
+        aria-label={words.searchFiles}
+        placeholder={words.searchFiles}
         enterKeyHint="search"
         autoComplete="off"
         spellCheck={false}
@@ -68,24 +72,21 @@ export function SearchBox({
           if (text === "") event.currentTarget.blur();
           else search("", "entered");
         }}
-        className="peer h-10 w-full rounded-control border border-transparent bg-sunken pr-10 pl-9 text-base text-ink transition-colors placeholder:text-faint hover:border-line focus:border-line focus:bg-surface sm:text-sm"
+        className="peer h-10 w-full rounded-control border border-transparent bg-sunken pe-10 ps-9 text-base text-ink transition-colors placeholder:text-faint hover:border-line focus:border-line focus:bg-surface sm:text-sm"
       />
       {text === "" ? (
-        <span
-          aria-hidden="true"
-          className="pointer-events-none absolute top-2 right-2 hidden peer-focus:hidden md:block"
-        >
+        <span aria-hidden="true" className="pointer-events-none absolute top-2 end-2 hidden peer-focus:hidden md:block">
           <Kbd>/</Kbd>
         </span>
       ) : (
         <button
           type="button"
-          aria-label="Clear"
+          aria-label={words.clear}
           onClick={() => {
             search("", "entered");
             box.current?.focus();
           }}
-          className="absolute top-1 right-1 grid size-8 place-items-center rounded-md text-faint hover:bg-hover hover:text-ink"
+          className="absolute top-1 end-1 grid size-8 place-items-center rounded-md text-faint hover:bg-hover hover:text-ink"
         >
           <X aria-hidden className="size-4" />
         </button>
@@ -93,8 +94,7 @@ export function SearchBox({
       <div role="status" className="absolute inset-x-0 top-full z-10 mt-1.5">
         {needsEnter ? (
           <p className="rounded-control border border-line bg-surface px-3 py-2 text-muted text-xs leading-5 shadow-floating">
-            <strong className="font-medium text-ink">Press Enter to search.</strong> Searching while you type rests for
-            now, so that the team’s searches last the hour.
+            <strong className="font-medium text-ink">{words.pressEnter}</strong> {words.typingRests}
           </p>
         ) : null}
       </div>

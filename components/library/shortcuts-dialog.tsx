@@ -2,7 +2,9 @@
 
 import { Dialog } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
+import { useText } from "@/components/ui/locale";
 import { Switch } from "@/components/ui/switch";
+import { shortcutTexts } from "@/lib/messages/en/shortcuts";
 
 type Shortcut = { keys: string[]; does: string };
 
@@ -20,24 +22,26 @@ export default function ShortcutsDialog({
   singleKeys: boolean;
   onSingleKeys(on: boolean): void;
 }) {
+  const text = useText(shortcutTexts);
+  const key = text.keys;
   const shortcuts: Shortcut[] = [
-    { keys: ["/"], does: "Search files" },
-    { keys: ["Esc"], does: "Clear the search, close what is open" },
-    { keys: ["←", "→", "↑", "↓"], does: "Move between files" },
-    { keys: ["Home", "End"], does: "First and last file" },
-    { keys: ["Enter"], does: "Open the file" },
+    { keys: ["/"], does: text.search },
+    { keys: [key.escape], does: text.clear },
+    { keys: ["←", "→", "↑", "↓"], does: text.move },
+    { keys: [key.home, key.end], does: text.firstAndLast },
+    { keys: [key.enter], does: text.open },
     ...(canEdit
       ? [
-          { keys: ["U"], does: "Upload files" },
-          { keys: ["Del"], does: "Archive the focused file" },
-          { keys: ["Ctrl", "Z"], does: "Undo the last archive" },
+          { keys: ["U"], does: text.upload },
+          { keys: [key.delete], does: text.archive },
+          { keys: [key.control, "Z"], does: text.undo },
         ]
       : []),
-    { keys: ["Q"], does: "Status: connection and calls left" },
-    { keys: ["?"], does: "This list" },
+    { keys: ["Q"], does: text.status },
+    { keys: ["?"], does: text.list },
   ];
   return (
-    <Dialog title="Keyboard shortcuts" open={open} onOpenChange={onOpenChange}>
+    <Dialog title={text.title} open={open} onOpenChange={onOpenChange}>
       <dl className="divide-y">
         {shortcuts.map(({ keys, does }) => (
           <div key={does} className="flex min-h-10 items-center justify-between gap-4 py-2">
@@ -52,10 +56,8 @@ export default function ShortcutsDialog({
       </dl>
       <label htmlFor="single-keys" className="mt-4 flex items-center justify-between gap-4 border-t pt-4 text-sm">
         <span>
-          Single-key shortcuts
-          <span className="mt-0.5 block text-muted text-xs">
-            Turn off if you speak to your computer or use sticky keys.
-          </span>
+          {text.singleKeys}
+          <span className="mt-0.5 block text-muted text-xs">{text.singleKeysHelp}</span>
         </span>
         <Switch id="single-keys" checked={singleKeys} onCheckedChange={onSingleKeys} />
       </label>

@@ -35,7 +35,7 @@ export function UndoCountdown({ fileId, children }: { fileId: string; children: 
       <div>{children}</div>
       <div aria-hidden="true" className="mt-2 h-0.5 overflow-hidden rounded-full bg-hover">
         <div
-          className="h-full origin-left bg-accent"
+          className="h-full origin-left rtl:origin-right bg-accent"
           style={isPaused ? undefined : { animation: `countdown ${undoMs}ms linear forwards` }}
         />
       </div>

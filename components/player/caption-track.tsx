@@ -1,7 +1,9 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { useFormats, useText } from "@/components/ui/locale";
 import type { TranscriptWord } from "@/lib/domain/media-file";
+import { playerTexts } from "@/lib/messages/en/player";
 import { toWebVtt } from "./captions-vtt";
 import { captionLength, toTranscriptLines } from "./transcript-lines";
 
@@ -10,6 +12,8 @@ export type Captions = { words: readonly TranscriptWord[]; languageCode: string 
 
 /** Captions made from a timed transcript, for use inside a media element. */
 export function CaptionTrack({ words, languageCode }: Captions) {
+  const { captions } = useText(playerTexts);
+  const { language } = useFormats();
   const [url, setUrl] = useState<string | null>(null);
 
   useEffect(() => {
@@ -25,19 +29,8 @@ export function CaptionTrack({ words, languageCode }: Captions) {
     <track
       kind="captions"
       src={url}
-      label={languageName(languageCode)}
+      label={languageCode ? language(languageCode) : captions}
       {...(languageCode ? { srcLang: languageCode } : {})}
     />
   );
-}
-
-function languageName(code: string | null): string {
-  if (!code) return "Captions";
-  try {
-    return new Intl.DisplayNames(undefined, { type: "language" }).of(code) ?? code;
-  } catch (cause) {
-    // A backend's code need not be one that this browser can read.
-    if (cause instanceof RangeError) return code;
-    throw cause;
-  }
 }

@@ -1,4 +1,4 @@
-import { parseStartTime } from "./format-time";
+import { parseStartTime } from "./start-time";
 
 /** How an embed is asked to behave by its address. */
 export type EmbedOptions = { autoplay: boolean; muted: boolean; loop: boolean; startSeconds: number };

@@ -3,12 +3,18 @@
 import AudioLines from "lucide-react/icons/audio-lines";
 import { useCallback, useState } from "react";
 import { classNames } from "@/components/ui/class-names";
+import { useText } from "@/components/ui/locale";
+import { playerTexts } from "@/lib/messages/en/player";
+import { pageLocale } from "@/lib/messages/locale";
 import { AudioChrome } from "./audio-chrome";
 import { type Captions, CaptionTrack } from "./caption-track";
 import type { PlaybackFailure, PlaybackSource } from "./playback-source";
-import { failureWords, PlayerFailure } from "./player-failure";
+import { PlayerFailure } from "./player-failure";
+import { teachLanguage } from "./player-language";
 import { usePlayback } from "./use-playback";
 import { VideoChrome } from "./video-chrome";
+
+teachLanguage(pageLocale());
 
 export type MediaPlayerProps = {
   kind: "video" | "audio";
@@ -35,6 +41,7 @@ export type MediaPlayerProps = {
 /** Plays one video or sound. It fills its container in width, and a video in height too. */
 export function MediaPlayer(props: MediaPlayerProps) {
   const { kind, title, source, startSeconds = 0, captions = null, onMedia, onSourceExpired } = props;
+  const { failures } = useText(playerTexts);
   const [media, setMedia] = useState<HTMLMediaElement | null>(null);
   const { failure, retry } = usePlayback(media, { source, startSeconds, onSourceExpired });
 
@@ -63,7 +70,7 @@ export function MediaPlayer(props: MediaPlayerProps) {
   const track = captions ? <CaptionTrack {...captions} /> : null;
   const failed = failure ? (
     <PlayerFailure
-      text={props.failureTexts?.[failure.reason] ?? failureWords[failure.reason]}
+      text={props.failureTexts?.[failure.reason] ?? failures[failure.reason]}
       onRetry={props.onRetry ?? retry}
       onPicture={kind === "video"}
     />
@@ -71,7 +78,7 @@ export function MediaPlayer(props: MediaPlayerProps) {
 
   if (kind === "video") {
     return (
-      <div className="relative size-full bg-black">
+      <div className="relative size-full bg-black" dir="ltr">
         <VideoChrome
           {...chrome}
           hasCaptions={captions !== null}
@@ -87,6 +94,7 @@ export function MediaPlayer(props: MediaPlayerProps) {
   }
   return (
     <div
+      dir="ltr"
       className={classNames("relative w-full", !props.bare && "rounded-tile border border-line bg-surface p-4 sm:p-6")}
     >
       {props.bare ? null : <AudioLines aria-hidden className="mx-auto mb-4 size-10 text-faint" strokeWidth={1.25} />}

@@ -2,17 +2,12 @@ import CircleAlert from "lucide-react/icons/circle-alert";
 import RotateCw from "lucide-react/icons/rotate-cw";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
-import type { PlaybackFailure } from "./playback-source";
-
-/** What is said of a failure where the page has no better words. */
-export const failureWords: Record<PlaybackFailure["reason"], string> = {
-  refused: "The server no longer gives out this media. It may have been archived, or its link has run out.",
-  network: "The media could not be loaded. Check the connection and try again.",
-  unplayable: "This browser cannot play this file. Download it to open it with another program.",
-};
+import { useText } from "@/components/ui/locale";
+import { playerTexts } from "@/lib/messages/en/player";
 
 /** Lies over the player when it cannot go on. */
 export function PlayerFailure({ text, onRetry, onPicture }: { text: string; onRetry(): void; onPicture: boolean }) {
+  const { retry } = useText(playerTexts);
   return (
     <div
       role="alert"
@@ -25,7 +20,7 @@ export function PlayerFailure({ text, onRetry, onPicture }: { text: string; onRe
       <p className="max-w-sm text-pretty text-sm leading-6">{text}</p>
       <Button size="sm" onClick={onRetry}>
         <RotateCw aria-hidden />
-        Retry
+        {retry}
       </Button>
     </div>
   );

@@ -2,7 +2,7 @@
 
 import { type MouseEvent, memo } from "react";
 import { classNames } from "@/components/ui/class-names";
-import { formatTime } from "./format-time";
+import { useFormats } from "@/components/ui/locale";
 import { lastAtOrBefore, type TranscriptLine } from "./transcript-lines";
 import { useMediaPosition } from "./use-media-position";
 
@@ -17,6 +17,7 @@ type Props = {
 
 /** One line: a button to its first word, or to the word that was pressed with the pointer. */
 export const TranscriptLineButton = memo(function TranscriptLineButton(props: Props) {
+  const { clock } = useFormats();
   const { line, isActive, isTabStop, media, onFocus, onSeek } = props;
 
   function press(event: MouseEvent<HTMLButtonElement>): void {
@@ -34,11 +35,11 @@ export const TranscriptLineButton = memo(function TranscriptLineButton(props: Pr
         onClick={press}
         onFocus={() => onFocus(line.position)}
         className={classNames(
-          "flex w-full gap-2 rounded-md px-3 py-1.5 text-left text-sm leading-6 outline-offset-[-2px] hover:bg-hover",
+          "flex w-full gap-2 rounded-md px-3 py-1.5 text-start text-sm leading-6 outline-offset-[-2px] hover:bg-hover",
           isActive ? "bg-accent-soft text-ink" : "text-muted",
         )}
       >
-        <span className="w-11 shrink-0 font-mono text-faint text-xs leading-6">{`${formatTime(line.startSeconds)} `}</span>
+        <span className="w-11 shrink-0 font-mono text-faint text-xs leading-6">{`${clock(line.startSeconds)} `}</span>
         <span dir="auto" className="min-w-0 flex-1 break-words">
           {isActive ? <SpokenWords line={line} media={media} /> : <Words line={line} spoken={-1} />}
         </span>

@@ -3,6 +3,8 @@
 import LocateFixed from "lucide-react/icons/locate-fixed";
 import { type KeyboardEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { useText } from "@/components/ui/locale";
+import { playerTexts } from "@/lib/messages/en/player";
 import { TranscriptLineButton } from "./transcript-line-button";
 import { lastAtOrBefore, type TranscriptLine } from "./transcript-lines";
 import { useFollow } from "./use-follow";
@@ -19,6 +21,7 @@ export function TimedTranscript({
   lines: readonly TranscriptLine[];
   media: HTMLMediaElement | null;
 }) {
+  const text = useText(playerTexts);
   const active = useMediaPosition(media, (seconds) => lastAtOrBefore(lines, seconds), -1);
   const [focused, setFocused] = useState<number | null>(null);
   const { boxRef, isFollowing, follow } = useFollow(active);
@@ -41,7 +44,7 @@ export function TimedTranscript({
   return (
     <div className="relative">
       <div ref={boxRef} className="max-h-72 overflow-y-auto overscroll-contain rounded-control border border-line p-1">
-        <ol aria-label="Transcript" onKeyDown={moveFocus} className="relative">
+        <ol aria-label={text.transcript} onKeyDown={moveFocus} className="relative">
           {lines.map((line) => (
             <TranscriptLineButton
               key={line.position}
@@ -58,14 +61,14 @@ export function TimedTranscript({
       {isFollowing ? null : (
         <Button
           size="sm"
-          className="absolute right-3 bottom-3 bg-surface shadow-floating"
+          className="absolute end-3 bottom-3 bg-surface shadow-floating"
           onClick={() => {
             setFocused(null);
             follow();
           }}
         >
           <LocateFixed aria-hidden />
-          Follow playback
+          {text.followPlayback}
         </Button>
       )}
     </div>

@@ -52,7 +52,7 @@ export function VideoChrome({
         tabIndex={-1}
         onClick={onBigPlay}
       >
-        <Play aria-hidden className="ml-1 size-8 fill-current" />
+        <Play aria-hidden className="ms-1 size-8 fill-current" />
       </button>
       <div className={styles.bottom}>
         <MediaTimeRange />

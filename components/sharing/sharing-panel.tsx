@@ -5,14 +5,17 @@ import LoaderCircle from "lucide-react/icons/loader-circle";
 import { useId } from "react";
 import { buttonClass } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
+import { useText } from "@/components/ui/locale";
 import { Switch } from "@/components/ui/switch";
 import type { MediaFile } from "@/lib/domain/media-file";
+import { sharingTexts } from "@/lib/messages/en/sharing";
 import { embedCode, embedUrl } from "./embed-code";
 import { isEmbedPending } from "./embed-pending";
 import { usePublicPreview } from "./use-public-preview";
 
 /** Whether anyone may see the file without signing in, and what to hand them. */
 export function SharingPanel({ file, canEdit }: { file: MediaFile; canEdit: boolean }) {
+  const text = useText(sharingTexts);
   const id = useId();
   const { mutate, isPending } = usePublicPreview(file);
   const isOn = file.isPublicPreviewEnabled;
@@ -22,14 +25,10 @@ export function SharingPanel({ file, canEdit }: { file: MediaFile; canEdit: bool
       <div className="flex items-start justify-between gap-4">
         <div>
           <h3 id={`${id}-title`} className="font-medium text-sm">
-            Public preview
+            {text.title}
           </h3>
           <p id={`${id}-help`} className="mt-0.5 text-pretty text-muted text-xs leading-5">
-            {isOn
-              ? "Anyone with the link can see this file, without signing in."
-              : canEdit
-                ? "Off: only people who can open this library see the file."
-                : "Off. An editor can turn it on."}
+            {isOn ? text.isOn : canEdit ? text.isOff : text.isOffForViewers}
           </p>
         </div>
         {canEdit ? (
@@ -47,18 +46,26 @@ export function SharingPanel({ file, canEdit }: { file: MediaFile; canEdit: bool
 }
 
 function Shared({ file, isPreparing }: { file: MediaFile; isPreparing: boolean }) {
+  const text = useText(sharingTexts);
   const { origin } = window.location;
   const url = embedUrl(origin, file.fileId);
   const code = embedCode(origin, file);
   return (
     <div className="mt-3 flex animate-rise-in flex-col gap-3">
       <label className="block">
-        <span className="text-muted text-xs">Public link</span>
-        <input readOnly value={url} onFocus={(event) => event.currentTarget.select()} className={fieldClass} />
+        <span className="text-muted text-xs">{text.publicLink}</span>
+        <input
+          dir="ltr"
+          readOnly
+          value={url}
+          onFocus={(event) => event.currentTarget.select()}
+          className={fieldClass}
+        />
       </label>
       <label className="block">
-        <span className="text-muted text-xs">Embed code</span>
+        <span className="text-muted text-xs">{text.embedCode}</span>
         <textarea
+          dir="ltr"
           readOnly
           rows={4}
           value={code}
@@ -67,18 +74,18 @@ function Shared({ file, isPreparing }: { file: MediaFile; isPreparing: boolean }
         />
       </label>
       <div className="flex flex-wrap gap-2">
-        <CopyButton label="Copy embed code" text={code} variant="primary" />
-        <CopyButton label="Copy public link" text={url} />
+        <CopyButton label={text.copyEmbedCode} text={code} variant="primary" />
+        <CopyButton label={text.copyPublicLink} text={url} />
         <a href={url} target="_blank" rel="noopener" className={buttonClass("ghost", "sm")}>
           <ExternalLink aria-hidden />
-          Open
+          {text.open}
         </a>
       </div>
       <p role="status" className="flex items-center gap-2 text-muted text-xs empty:hidden">
         {isPreparing ? (
           <>
             <LoaderCircle aria-hidden className="size-3.5 animate-spin" />
-            Preparing the embed… The link already works and shows the file once it is ready.
+            {text.preparing}
           </>
         ) : null}
       </p>

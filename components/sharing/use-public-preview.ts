@@ -1,14 +1,17 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useText } from "@/components/ui/locale";
 import { showToast } from "@/components/ui/toast";
 import { setPublicPreview } from "@/lib/client/api";
 import { fileQueries } from "@/lib/client/queries";
 import type { MediaFile } from "@/lib/domain/media-file";
+import { sharingTexts } from "@/lib/messages/en/sharing";
 import { updateCachedFile } from "./cached-file";
 
 /** Turns sharing on and off: shown at once, taken back with a message when the server refuses. */
 export function usePublicPreview(file: MediaFile) {
+  const text = useText(sharingTexts);
   const client = useQueryClient();
   const { queryKey } = fileQueries.detail(file.fileId);
 
@@ -29,7 +32,7 @@ export function usePublicPreview(file: MediaFile) {
       if (context) updateCachedFile(client, context.before);
       showToast({
         tone: "danger",
-        message: enabled ? "Public preview could not be turned on." : "Public preview could not be turned off.",
+        message: enabled ? text.turnOnFailed : text.turnOffFailed,
         description: error.message,
       });
     },

@@ -4,11 +4,11 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
+import { useText } from "@/components/ui/locale";
 import { getStatus } from "@/lib/client/api";
 import { statusQuery } from "@/lib/client/queries";
 import type { Status } from "@/lib/domain/api";
-import { connectionWords } from "./status-words";
-import { agoWords } from "./time-words";
+import { statusTexts } from "@/lib/messages/en/status";
 
 type Props = {
   status: Status | undefined;
@@ -21,6 +21,7 @@ type Props = {
 
 /** Whether the backend answers, when that was last tried, and how old what is shown is. */
 export function ConnectionSection({ status, failed, secondsSince, listAge }: Props) {
+  const words = useText(statusTexts);
   const client = useQueryClient();
   const test = useMutation({
     mutationFn: () => getStatus({ test: true }),
@@ -28,31 +29,35 @@ export function ConnectionSection({ status, failed, secondsSince, listAge }: Pro
     // The question of the button in the header fails then, too, and tells it.
     onError: () => client.refetchQueries({ queryKey: statusQuery.queryKey }),
   });
-  if (!status && !failed) return <p className="text-muted text-sm">Asking how things stand…</p>;
+  if (!status && !failed) return <p className="text-muted text-sm">{words.asking}</p>;
   const state = failed || !status ? "vitrine_unreachable" : status.connection.state;
-  const { title, text } = connectionWords[state];
+  const { title, text } = words.connections[state];
   const account = state === "ok" || state === "limited" ? status?.connection.account : null;
   const isWell = state === "ok" || state === "limited";
   return (
-    <section aria-label="Connection" className="rounded-tile bg-sunken p-4">
+    <section aria-label={words.connection} className="rounded-tile bg-sunken p-4">
       <div className="flex items-start justify-between gap-3">
         <div role="status" className="min-w-0">
           <p className={classNames("font-medium text-sm", !isWell && "text-danger")}>{title}</p>
           {text ? <p className="mt-0.5 text-pretty text-muted text-xs leading-5">{text}</p> : null}
         </div>
         <Button size="sm" aria-disabled={test.isPending} onClick={() => test.isPending || test.mutate()}>
-          {test.isPending ? "Testing…" : "Test again"}
+          {test.isPending ? words.testing : words.test}
         </Button>
       </div>
       <dl className="mt-3 grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 text-xs leading-5">
-        {status ? <Fact name="Backend">{status.backend}</Fact> : null}
+        {status ? (
+          <Fact name={words.backend}>
+            <bdi>{status.backend}</bdi>
+          </Fact>
+        ) : null}
         {account ? (
-          <Fact name="Account">
+          <Fact name={words.account}>
             <bdi className="break-words">{account}</bdi>
           </Fact>
         ) : null}
-        {status ? <Fact name="Tested">{agoWords(secondsSince(status.connection.checkedAt))}</Fact> : null}
-        <Fact name="What you see">{listAge === null ? "is not loaded yet" : `was confirmed ${agoWords(listAge)}`}</Fact>
+        {status ? <Fact name={words.tested}>{words.ago(secondsSince(status.connection.checkedAt))}</Fact> : null}
+        <Fact name={words.whatYouSee}>{listAge === null ? words.notLoaded : words.confirmed(listAge)}</Fact>
       </dl>
     </section>
   );

@@ -3,16 +3,10 @@
 import Gauge from "lucide-react/icons/gauge";
 import { classNames } from "@/components/ui/class-names";
 import { IconButton } from "@/components/ui/icon-button";
+import { useText } from "@/components/ui/locale";
+import { statusTexts } from "@/lib/messages/en/status";
 import type { StatusLevel } from "./status-level";
 import { useStatus } from "./use-status";
-
-const words: Record<StatusLevel, string> = {
-  unknown: "being checked",
-  ok: "all is well",
-  low: "calls run low",
-  degraded: "saving calls",
-  unreachable: "not connected",
-};
 
 /** Told apart by form too: a full dot, a half one, a ring, a square. */
 const marks: Record<StatusLevel, string> = {
@@ -25,14 +19,15 @@ const marks: Record<StatusLevel, string> = {
 
 /** The way to the quota panel, with a quiet dot that says how things stand. */
 export function StatusButton({ isOpen, onOpen }: { isOpen: boolean; onOpen(): void }) {
+  const { levels } = useText(statusTexts);
   const { level } = useStatus(isOpen);
   return (
-    <IconButton label={`Status: ${words[level]}`} aria-haspopup="dialog" onClick={onOpen} className="relative">
+    <IconButton label={levels[level]} aria-haspopup="dialog" onClick={onOpen} className="relative">
       <Gauge aria-hidden />
       <span
         aria-hidden="true"
         data-level={level}
-        className={classNames("absolute top-1.5 right-1.5 size-2.5 ring-2 ring-canvas", marks[level])}
+        className={classNames("absolute top-1.5 end-1.5 size-2.5 ring-2 ring-canvas", marks[level])}
       />
     </IconButton>
   );

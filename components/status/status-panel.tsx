@@ -1,6 +1,8 @@
 "use client";
 
 import { Dialog } from "@/components/ui/dialog";
+import { useText } from "@/components/ui/locale";
+import { statusTexts } from "@/lib/messages/en/status";
 import { BudgetMeter } from "./budget-meter";
 import { ConnectionSection } from "./connection-section";
 import { DegradedList } from "./degraded-list";
@@ -14,13 +16,14 @@ export default function StatusPanel({
   onOpenChange(open: boolean): void;
   loadedAt: number;
 }) {
+  const text = useText(statusTexts);
   const { status, failed, receivedAt } = useStatus(true);
   const sinceReceived = (Date.now() - receivedAt) / 1000;
   const serverNow = status ? status.now + sinceReceived : 0;
   const secondsUntil = (time: number) => Math.max(0, time - serverNow);
   const secondsSince = (time: number) => Math.max(0, serverNow - time);
   return (
-    <Dialog title="Status" open onOpenChange={onOpenChange}>
+    <Dialog title={text.title} open onOpenChange={onOpenChange}>
       <div className="space-y-4">
         <ConnectionSection
           status={status}
@@ -33,11 +36,9 @@ export default function StatusPanel({
             <DegradedList degraded={status.degraded} secondsUntil={secondsUntil} />
             <section aria-labelledby="budgets-title">
               <h3 id="budgets-title" className="font-medium text-sm">
-                Calls this hour
+                {text.callsThisHour}
               </h3>
-              <p className="mt-0.5 text-pretty text-muted text-xs leading-5">
-                Shared by everyone who uses this key. Opening a file always comes first.
-              </p>
+              <p className="mt-0.5 text-pretty text-muted text-xs leading-5">{text.callsHelp}</p>
               <ul className="mt-1 divide-y divide-line">
                 {status.budgets.map((budget) => (
                   <BudgetMeter key={budget.group} budget={budget} secondsUntil={secondsUntil} />

@@ -3,8 +3,10 @@
 import Check from "lucide-react/icons/check";
 import Copy from "lucide-react/icons/copy";
 import { useEffect, useState } from "react";
+import { uiTexts } from "@/lib/messages/en/ui";
 import { Button, type ButtonVariant } from "./button";
 import { IconButton } from "./icon-button";
+import { useText } from "./locale";
 import { showToast } from "./toast";
 
 const shownMs = 2_000;
@@ -21,6 +23,7 @@ export function CopyButton({
   iconOnly?: boolean;
   variant?: ButtonVariant;
 }) {
+  const ui = useText(uiTexts);
   const [copied, setCopied] = useState(0);
 
   useEffect(() => {
@@ -38,7 +41,7 @@ export function CopyButton({
       // Browsers keep the clipboard from pages served without https under a name that is not localhost.
       showToast({
         tone: "danger",
-        message: "The browser did not allow copying.",
+        message: ui.copyRefused,
         description: value,
         durationMs: null,
       });
@@ -59,7 +62,7 @@ export function CopyButton({
         </Button>
       )}
       <span role="status" className="sr-only">
-        {copied > 0 ? "Copied" : ""}
+        {copied > 0 ? ui.copied : ""}
       </span>
     </>
   );

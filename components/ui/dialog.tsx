@@ -3,7 +3,9 @@
 import X from "lucide-react/icons/x";
 import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
+import { uiTexts } from "@/lib/messages/en/ui";
 import { IconButton } from "./icon-button";
+import { useText } from "./locale";
 
 /** A centred modal dialog with a title, a close button, a focus trap and Escape. */
 export function Dialog({
@@ -19,6 +21,7 @@ export function Dialog({
   onOpenChange(open: boolean): void;
   children: ReactNode;
 }) {
+  const { close } = useText(uiTexts);
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
@@ -30,7 +33,7 @@ export function Dialog({
           <div className="flex items-start justify-between gap-4">
             <Radix.Title className="pt-1 font-semibold text-base tracking-tight">{title}</Radix.Title>
             <Radix.Close asChild>
-              <IconButton label="Close" size="sm" className="-mt-1 -mr-2">
+              <IconButton label={close} size="sm" className="-mt-1 -me-2">
                 <X aria-hidden />
               </IconButton>
             </Radix.Close>

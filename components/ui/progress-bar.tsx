@@ -24,7 +24,7 @@ export function ProgressBar({
     >
       <div
         className={classNames(
-          "h-full w-full origin-left rounded-full transition-transform duration-300 ease-calm",
+          "h-full w-full origin-left rtl:origin-right rounded-full transition-transform duration-300 ease-calm",
           tone === "danger" ? "bg-danger" : "bg-accent",
           known === null && "animate-shimmer",
         )}

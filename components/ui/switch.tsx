@@ -17,8 +17,8 @@ export function Switch({ className, ...rest }: ComponentProps<typeof Radix.Root>
     >
       <Radix.Thumb
         className={classNames(
-          "block size-4 translate-x-[3px] rounded-full bg-line-strong transition-transform duration-150 ease-calm",
-          "data-[state=checked]:translate-x-[19px] data-[state=checked]:bg-accent-ink",
+          "block size-4 translate-x-[3px] rtl:-translate-x-[3px] rounded-full bg-line-strong transition-transform duration-150 ease-calm",
+          "data-[state=checked]:translate-x-[19px] rtl:data-[state=checked]:-translate-x-[19px] data-[state=checked]:bg-accent-ink",
         )}
       />
     </Radix.Root>

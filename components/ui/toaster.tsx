@@ -2,6 +2,8 @@
 
 import { useEffect } from "react";
 import { Toaster as Sonner, toast } from "sonner";
+import { uiTexts } from "@/lib/messages/en/ui";
+import { useLineSign, useText } from "./locale";
 import { attachToastHost } from "./toast";
 import { ToastCard } from "./toast-card";
 
@@ -10,6 +12,8 @@ const failureMs = 10_000;
 
 /** Where toasts appear. Load it lazily; `showToast` waits for it. */
 export default function Toaster() {
+  const { notifications } = useText(uiTexts);
+  const readsFromRight = useLineSign() < 0;
   useEffect(() => {
     attachToastHost({
       show(id, options) {
@@ -22,12 +26,13 @@ export default function Toaster() {
   }, []);
   return (
     <Sonner
-      position="bottom-left"
+      position={readsFromRight ? "bottom-right" : "bottom-left"}
+      dir={readsFromRight ? "rtl" : "ltr"}
       gap={8}
       offset={24}
       // A phone's bottom edge belongs to the upload sheet.
       mobileOffset={{ bottom: 80, left: 16, right: 16 }}
-      containerAriaLabel="Notifications"
+      containerAriaLabel={notifications}
       // A modal dialog switches pointer events off for the page; toasts must stay clickable above it.
       style={{ pointerEvents: "auto" }}
     />

@@ -3,24 +3,27 @@
 import Upload from "lucide-react/icons/upload";
 import { useEffect } from "react";
 import { useDropzone } from "react-dropzone";
+import { useText } from "@/components/ui/locale";
 import { showToast } from "@/components/ui/toast";
+import { uploadTexts } from "@/lib/messages/en/upload";
 
 /** Covers the window while files are dragged over it, and takes them wherever they are let go. */
 export default function DropLayer({ onFiles }: { onFiles(files: File[]): void }) {
+  const text = useText(uploadTexts);
   const { getRootProps, rootRef, isDragGlobal } = useDropzone({
     noClick: true,
     noKeyboard: true,
     noPaste: true,
     onDrop: (files) => {
       if (files.length > 0) onFiles(files);
-      else showToast({ message: "There was no file in what you dropped." });
+      else showToast({ message: text.nothingDropped });
     },
     onError: (failure) => {
       console.error(failure);
       showToast({
         tone: "danger",
-        message: "What you dropped could not be read.",
-        description: "A folder or file may be protected or already gone. Use “Upload files” instead.",
+        message: text.dropFailed,
+        description: text.dropFailedHelp,
       });
     },
   });
@@ -51,8 +54,8 @@ export default function DropLayer({ onFiles }: { onFiles(files: File[]): void })
           <span className="grid size-16 place-items-center rounded-full bg-accent text-accent-ink">
             <Upload aria-hidden className="size-7" />
           </span>
-          <p className="mt-5 font-semibold text-xl tracking-tight">Drop to upload to the library</p>
-          <p className="mt-1 text-muted text-sm">Files and whole folders. Everyone on your team will see them.</p>
+          <p className="mt-5 font-semibold text-xl tracking-tight">{text.dropHere}</p>
+          <p className="mt-1 text-muted text-sm">{text.dropHelp}</p>
         </div>
       </div>
     </div>

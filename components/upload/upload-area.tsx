@@ -4,8 +4,10 @@ import dynamic from "next/dynamic";
 import { type RefObject, useEffect, useImperativeHandle, useRef } from "react";
 import { useStore } from "zustand";
 import { LiveRegion } from "@/components/ui/live-region";
+import { useText } from "@/components/ui/locale";
 import { fileJob, uploadTotals } from "@/lib/client/upload-item";
 import { uploadStore } from "@/lib/client/upload-store";
+import { uploadTexts } from "@/lib/messages/en/upload";
 import { uploadAnnouncement } from "./upload-words";
 
 export type UploadAreaHandle = { pick(): void };
@@ -25,6 +27,7 @@ export function UploadArea({
   ref: RefObject<UploadAreaHandle | null>;
   onOpenFile(fileId: string): void;
 }) {
+  const text = useText(uploadTexts);
   const input = useRef<HTMLInputElement>(null);
   useImperativeHandle(ref, () => ({ pick: () => input.current?.click() }), []);
   const items = useStore(uploadStore, (state) => state.items);
@@ -42,14 +45,14 @@ export function UploadArea({
         type="file"
         multiple
         hidden
-        aria-label="Files to upload"
+        aria-label={text.filesToUpload}
         onChange={(event) => {
           addFiles([...(event.currentTarget.files ?? [])]);
           // The same file can be picked again.
           event.currentTarget.value = "";
         }}
       />
-      <LiveRegion>{uploadAnnouncement(items)}</LiveRegion>
+      <LiveRegion>{uploadAnnouncement(text, items)}</LiveRegion>
       <DropLayer onFiles={addFiles} />
       {items.length > 0 ? <UploadPanel onOpenFile={onOpenFile} /> : null}
     </>

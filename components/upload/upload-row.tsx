@@ -7,28 +7,30 @@ import RotateCw from "lucide-react/icons/rotate-cw";
 import X from "lucide-react/icons/x";
 import { buttonClass } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
+import { useText } from "@/components/ui/locale";
 import { ProgressRing } from "@/components/ui/progress-ring";
 import type { UploadItem } from "@/lib/client/upload-item";
 import { uploadStore } from "@/lib/client/upload-store";
-import { byteSize } from "@/lib/domain/byte-size";
 import { shownName } from "@/lib/domain/display-name";
+import { fileTexts } from "@/lib/messages/en/files";
+import { uploadTexts } from "@/lib/messages/en/upload";
 
 function percentOf({ sentBytes, bytes }: UploadItem): number {
   return bytes === 0 ? 0 : Math.min(100, (sentBytes / bytes) * 100);
 }
 
-function words(item: UploadItem): string {
+function words(text: ReturnType<typeof uploadTexts>, item: UploadItem): string {
   switch (item.state) {
     case "waiting":
-      return `Waiting · ${byteSize(item.bytes)}`;
+      return text.waiting(item.bytes);
     case "uploading":
-      return `${Math.round(percentOf(item))}% of ${byteSize(item.bytes)}`;
+      return text.sent(percentOf(item), item.bytes);
     case "processing":
-      return "Uploaded, being processed";
+      return text.processing;
     case "done":
-      return `Added · ${byteSize(item.bytes)}`;
+      return text.done(item.bytes);
     case "failed":
-      return item.reason ?? "The upload failed.";
+      return item.reason ?? text.failed;
   }
 }
 
@@ -49,42 +51,46 @@ function StateIcon({ item }: { item: UploadItem }) {
 
 /** One upload: how far it is, or why it failed and what can be done. */
 export function UploadRow({ item, onOpenFile }: { item: UploadItem; onOpenFile(fileId: string): void }) {
-  const name = shownName(item.displayName);
+  const text = useText(uploadTexts);
+  const name = shownName(item.displayName, useText(fileTexts).untitled);
   const { fileId } = item;
   const isMoving = item.state === "waiting" || item.state === "uploading";
   return (
-    <li className="flex items-start gap-3 py-2.5 pr-2 pl-4">
+    <li className="flex items-start gap-3 py-2.5 pe-2 ps-4">
       <span className="mt-0.5 grid size-5 shrink-0 place-items-center [&_svg]:size-[18px]">
         <StateIcon item={item} />
       </span>
       <div className="min-w-0 flex-1">
-        <bdi className="block truncate text-left font-medium text-[13px] leading-5" title={name}>
+        <bdi
+          className="block truncate text-left [[dir=rtl]_&]:text-right font-medium text-[13px] leading-5"
+          title={name}
+        >
           {name}
         </bdi>
         <div
           className={`text-pretty text-xs leading-[18px] tabular-nums ${item.state === "failed" ? "text-danger" : "text-muted"}`}
         >
-          {words(item)}
+          {words(text, item)}
         </div>
       </div>
       {item.state === "done" && fileId ? (
         <button
           type="button"
-          aria-label={`Open ${name}`}
+          aria-label={text.openFile(name)}
           onClick={() => onOpenFile(fileId)}
           className={buttonClass("ghost", "sm")}
         >
-          Open
+          {text.open}
         </button>
       ) : null}
       {item.canRetry ? (
-        <IconButton label={`Try again: ${name}`} size="sm" onClick={() => uploadStore.retry(item.id)}>
+        <IconButton label={text.tryAgain(name)} size="sm" onClick={() => uploadStore.retry(item.id)}>
           <RotateCw aria-hidden />
         </IconButton>
       ) : null}
       {isMoving || item.state === "failed" ? (
         <IconButton
-          label={isMoving ? `Cancel ${name}` : `Remove ${name} from this list`}
+          label={isMoving ? text.cancel(name) : text.remove(name)}
           size="sm"
           onClick={() => uploadStore.remove(item.id)}
         >

@@ -1,20 +1,22 @@
 import { type UploadItem, uploadTotals } from "@/lib/client/upload-item";
+import type { uploadTexts } from "@/lib/messages/en/upload";
 
-const files = (count: number) => `${count} file${count === 1 ? "" : "s"}`;
+type Texts = ReturnType<typeof uploadTexts>;
 
 /** The panel's title. */
-export function uploadTitle(items: readonly UploadItem[]): string {
+export function uploadTitle(text: Texts, items: readonly UploadItem[]): string {
   const { unsent, processing, failed, done } = uploadTotals(items);
-  if (unsent > 0) return `Uploading ${files(unsent)}`;
-  if (processing > 0) return `Processing ${files(processing)}`;
-  if (failed > 0) return done > 0 ? `${files(done)} added, ${failed} failed` : `${files(failed)} failed`;
-  return `${files(done)} added`;
+  if (unsent > 0) return text.uploading(unsent);
+  if (processing > 0) return text.processingFiles(processing);
+  if (failed > 0) return done > 0 ? text.addedAndFailed(done, failed) : text.failedFiles(failed);
+  return text.added(done);
 }
 
 /** The same for screen readers: said when a file is done or fails, not at every percent. */
-export function uploadAnnouncement(items: readonly UploadItem[]): string {
+export function uploadAnnouncement(text: Texts, items: readonly UploadItem[]): string {
   if (items.length === 0) return "";
-  const { failed } = uploadTotals(items);
-  const title = uploadTitle(items);
-  return failed > 0 && !title.includes("failed") ? `${title}, ${failed} failed` : title;
+  const { unsent, processing, failed } = uploadTotals(items);
+  if (failed > 0 && unsent > 0) return text.uploadingAndFailed(unsent, failed);
+  if (failed > 0 && processing > 0) return text.processingAndFailed(processing, failed);
+  return uploadTitle(text, items);
 }

@@ -2,6 +2,8 @@ import type { z } from "zod";
 import type { FileList, SearchResults, Status, UploadRequest, UploadTicket } from "@/lib/domain/api";
 import type { ErrorCode, Requirement } from "@/lib/domain/errors";
 import type { MediaFile } from "@/lib/domain/media-file";
+import { failureTexts } from "@/lib/messages/en/failures";
+import { pageLocale } from "@/lib/messages/locale";
 
 /** A failed call to our own API. `message` is already written for the person at the page. `status` is 0 when no answer arrived. */
 export class ApiError extends Error {
@@ -35,6 +37,7 @@ async function call<T>(
   pickAnswer: (schemas: Schemas) => z.ZodType<T>,
   { method = "GET", body, signal }: Call = {},
 ): Promise<T> {
+  const text = failureTexts(pageLocale());
   let response: Response;
   let schemas: Schemas;
   try {
@@ -48,23 +51,18 @@ async function call<T>(
     ]);
   } catch (cause) {
     if (signal?.aborted) throw cause;
-    throw new ApiError(
-      "offline",
-      "Vitrine cannot be reached. Check the connection; the page tries again by itself.",
-      0,
-    );
+    throw new ApiError("offline", text.unreachable, 0);
   }
   const json: unknown = await response.json().catch(() => null);
   if (!response.ok) {
     const failure = schemas.errorEnvelopeSchema.safeParse(json);
-    if (!failure.success)
-      throw new ApiError("internal", `Vitrine answered with status ${response.status}.`, response.status);
+    if (!failure.success) throw new ApiError("internal", text.answeredWith(response.status), response.status);
     const { code, message, retryAfterSeconds, requirement } = failure.data.error;
     throw new ApiError(code, message, response.status, retryAfterSeconds, requirement);
   }
   const parsed = pickAnswer(schemas).safeParse(json);
   if (!parsed.success) {
-    throw new ApiError("internal", "This page is older than the server. Reload it.", response.status);
+    throw new ApiError("internal", text.pageIsOld, response.status);
   }
   return parsed.data;
 }

@@ -1,5 +1,7 @@
 import { createStore } from "zustand/vanilla";
 import type { MediaFile } from "@/lib/domain/media-file";
+import { failureTexts } from "@/lib/messages/en/failures";
+import { pageLocale } from "@/lib/messages/locale";
 import { ApiError, archiveFile } from "./api";
 
 /** How long an archive can be undone: the API itself has no way back. */
@@ -103,7 +105,7 @@ export function createArchiveStore({ archive, archiveOnLeave, undoMs }: Dependen
 }
 
 function archiveReason(failure: unknown): string {
-  return failure instanceof ApiError ? failure.message : "Something went wrong on this page. Try again.";
+  return failure instanceof ApiError ? failure.message : failureTexts(pageLocale()).unknown;
 }
 
 /** The archives of this page. */

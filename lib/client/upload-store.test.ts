@@ -4,11 +4,13 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { aFile } from "@/lib/domain/a-file.fixture";
 import type { UploadRequest } from "@/lib/domain/api";
 import type { MediaFile } from "@/lib/domain/media-file";
+import { uploadFailureTexts } from "@/lib/messages/en/upload-failures";
 import { ApiError } from "./api";
 import { fileJob, type UploadItem, type UploadState } from "./upload-item";
-import { emptyFileReason, unreadableFileReason } from "./upload-reasons";
 import { createUploadStore, type UploadStore } from "./upload-store";
 import { type Transfer, TransferError } from "./upload-transfer";
+
+const texts = uploadFailureTexts("en");
 
 /** What the storage does with one PUT; the default takes the bytes. */
 type Behaviour = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
@@ -149,7 +151,7 @@ test("three at a time, and a ticket is asked for only when a slot is free", asyn
 
 test("an empty file is refused in words, before any call", () => {
   store.add([file("nothing.mp4", "")]);
-  expect(store.getState().items[0]).toMatchObject({ state: "failed", reason: emptyFileReason, canRetry: false });
+  expect(store.getState().items[0]).toMatchObject({ state: "failed", reason: texts.empty, canRetry: false });
   expect(asked).toEqual([]);
 });
 
@@ -202,7 +204,7 @@ test("a file that can no longer be read says so", async () => {
   };
   store.add([{ displayName: "moved.mp4", bytes: 1, read: async () => unreadable }]);
   const [failed] = await allAre("failed");
-  expect(failed).toMatchObject({ reason: unreadableFileReason, canRetry: false });
+  expect(failed).toMatchObject({ reason: texts.unreadable, canRetry: false });
   expect(asked).toEqual([]);
 });
 

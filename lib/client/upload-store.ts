@@ -2,10 +2,12 @@ import { createStore } from "zustand/vanilla";
 import type { UploadTicket } from "@/lib/domain/api";
 import { hasFailed, isProcessing } from "@/lib/domain/file-status";
 import type { MediaFile } from "@/lib/domain/media-file";
+import { uploadFailureTexts } from "@/lib/messages/en/upload-failures";
+import { pageLocale } from "@/lib/messages/locale";
 import { createUpload } from "./api";
 import { arrivedId } from "./arrived-id";
 import type { UploadItem, UploadJob } from "./upload-item";
-import { emptyFileReason, isConnectionLoss, UnreadableFileError, uploadReason } from "./upload-reasons";
+import { isConnectionLoss, UnreadableFileError, uploadReason } from "./upload-reasons";
 import { putBytes, TransferError } from "./upload-transfer";
 
 /** An upload URL lives about 15 minutes; one this old is not used for another try. */
@@ -43,7 +45,7 @@ export function createUploadStore({ createUpload, putBytes, slots = 3 }: Depende
         sentBytes: 0,
         state: isEmpty ? "failed" : "waiting",
         fileId: null,
-        reason: isEmpty ? emptyFileReason : null,
+        reason: isEmpty ? uploadFailureTexts(pageLocale()).empty : null,
         canRetry: false,
       };
     });
@@ -154,8 +156,7 @@ export function createUploadStore({ createUpload, putBytes, slots = 3 }: Depende
         const file = files.find((candidate) => candidate.fileId === item.fileId);
         if (!file || isProcessing(file)) continue;
         if (hasFailed(file)) {
-          const reason =
-            file.processing?.reason ?? "It arrived, but it could not be processed. The original can be downloaded.";
+          const reason = file.processing?.reason ?? uploadFailureTexts(pageLocale()).notProcessed;
           change(item.id, { state: "failed", reason });
         } else change(item.id, { state: "done" });
       }

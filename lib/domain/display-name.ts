@@ -7,10 +7,11 @@ const directionControls = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 /** Control characters, line breaks and tabs among them: a name is one line. */
 const controls = /\p{Cc}+/gu;
 
-const untitled = "Untitled";
-
-/** A name as it may be shown: one line, without characters that reorder their surroundings, never empty. Show it in `<bdi>`. */
-export function shownName(displayName: string): string {
+/**
+ * A name as it may be shown: one line, without characters that reorder their surroundings, `untitled` when nothing is
+ * left. Show it in `<bdi>`.
+ */
+export function shownName(displayName: string, untitled: string): string {
   const name = displayName.toWellFormed().replace(directionControls, "").replace(controls, " ").trim();
   return name === "" ? untitled : name;
 }

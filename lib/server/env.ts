@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { defaultLocale, locales } from "@/lib/messages/locale";
 
 const blankIsUnset = (value: unknown) => (value === "" ? undefined : value);
 
@@ -24,6 +25,8 @@ const envSchema = z.object({
   STATE_DIR: z.preprocess(blankIsUnset, z.string().optional()),
   /** A library with more files has no index: search and sorting over all of it are off, browsing goes on. */
   LIBRARY_INDEX_MAX_FILES: z.preprocess(blankIsUnset, z.coerce.number().int().min(0).default(250_000)),
+  /** The language of the interface until a person asks for another with `?locale=`. */
+  LOCALE: z.preprocess(blankIsUnset, z.enum(locales).default(defaultLocale)),
 });
 export type Env = z.infer<typeof envSchema>;
 

@@ -12,6 +12,7 @@ const webFrameworks = [/^next($|\/)/, /^react($|\/|-dom)/];
 /** @type {Rule[]} */
 export const rules = [
   { name: "domain", files: /^lib\/domain\//, may: [/^lib\/domain\//], packages: [/^zod$/] },
+  { name: "messages", files: /^lib\/messages\//, may: [/^lib\/(messages|domain)\//], packages: [] },
   { name: "videogen-wire", files: /^lib\/videogen-wire\//, may: [/^lib\/videogen-wire\//], packages: [/^zod$/] },
   {
     name: "port",
@@ -55,24 +56,36 @@ export const rules = [
   {
     name: "server",
     files: /^lib\/server\//,
-    may: [/^lib\/server\//, /^lib\/domain\//, /^lib\/backend\/(port|select)\.ts$/],
+    may: [/^lib\/(server|domain|messages)\//, /^lib\/backend\/(port|select)\.ts$/],
     packages: "any",
     never: [/^react($|\/|-dom)/],
   },
-  { name: "client", files: /^lib\/client\//, may: [/^lib\/(client|domain)\//], packages: "any", never: [nodeBuiltin] },
+  {
+    name: "client",
+    files: /^lib\/client\//,
+    may: [/^lib\/(client|domain|messages)\//],
+    packages: "any",
+    never: [nodeBuiltin],
+  },
   { name: "url", files: /^lib\/url\//, may: [/^lib\/(url|domain)\//], packages: "any", never: [nodeBuiltin] },
-  { name: "ui", files: /^components\/ui\//, may: [/^components\/ui\//], packages: "any", never: [nodeBuiltin] },
+  {
+    name: "ui",
+    files: /^components\/ui\//,
+    may: [/^components\/ui\//, /^lib\/messages\//],
+    packages: "any",
+    never: [nodeBuiltin],
+  },
   {
     name: "components",
     files: /^components\//,
-    may: [/^components\//, /^lib\/(domain|client|url)\//],
+    may: [/^components\//, /^lib\/(domain|messages|client|url)\//],
     packages: "any",
     never: [nodeBuiltin],
   },
   {
     name: "app",
     files: /^(app\/|proxy\.ts$)/,
-    may: [/^(app|components)\//, /^lib\/(domain|url|server)\//, /^lib\/backend\/(select|port)\.ts$/],
+    may: [/^(app|components)\//, /^lib\/(domain|messages|url|server)\//, /^lib\/backend\/(select|port)\.ts$/],
     packages: "any",
   },
 ];

@@ -3,16 +3,12 @@
 import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
 import type { EmbedOptions } from "@/components/player/embed-options";
-import type { MediaPlayerProps } from "@/components/player/media-player";
+import { useText } from "@/components/ui/locale";
+import { embedTexts } from "@/lib/messages/en/embed";
 import { checkOnPlay } from "./check-on-play";
 
 /** In a chunk of its own, so that shared pictures and documents do not carry a player; its elements exist only in browsers. */
 const MediaPlayer = dynamic(async () => (await import("@/components/player/media-player")).MediaPlayer, { ssr: false });
-
-const texts: MediaPlayerProps["failureTexts"] = {
-  refused: "This file is no longer shared.",
-  unplayable: "This browser cannot play this file.",
-};
 
 /** Plays a shared playlist. Its address is permanent while sharing is on, so a refusal means that it was turned off. */
 export function EmbedPlayer({
@@ -28,6 +24,7 @@ export function EmbedPlayer({
   durationSeconds: number | null;
   options: EmbedOptions;
 }) {
+  const text = useText(embedTexts);
   const [media, setMedia] = useState<HTMLMediaElement | null>(null);
   useEffect(() => (media ? checkOnPlay(media) : undefined), [media]);
 
@@ -43,7 +40,7 @@ export function EmbedPlayer({
       autoPlay={options.autoplay}
       muted={options.muted}
       loop={options.loop}
-      failureTexts={texts}
+      failureTexts={{ refused: text.noLongerShared, unplayable: text.unplayable }}
       // Turned off and on again, a file is shared under another address, which the page must be asked for.
       onRetry={() => window.location.reload()}
     />

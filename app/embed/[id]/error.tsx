@@ -2,12 +2,15 @@
 
 import { useRouter } from "next/navigation";
 import { startTransition, useEffect } from "react";
+import { useText } from "@/components/ui/locale";
+import { embedTexts } from "@/lib/messages/en/embed";
 import { EmbedMessage } from "./embed-message";
 
 const retryMs = 5_000;
 
 /** The library behind the embed cannot be reached: asks again by itself. */
 export default function EmbedError({ reset }: { reset(): void }) {
+  const text = useText(embedTexts);
   const router = useRouter();
   useEffect(() => {
     const timer = setInterval(() => {
@@ -18,5 +21,5 @@ export default function EmbedError({ reset }: { reset(): void }) {
     }, retryMs);
     return () => clearInterval(timer);
   }, [router, reset]);
-  return <EmbedMessage title="This file cannot be shown just now.">Trying again by itself…</EmbedMessage>;
+  return <EmbedMessage title={text.notNow}>{text.tryingAgain}</EmbedMessage>;
 }

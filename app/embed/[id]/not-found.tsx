@@ -1,9 +1,8 @@
+import { requestText } from "@/app/request-text";
+import { embedTexts } from "@/lib/messages/en/embed";
 import { EmbedMessage } from "./embed-message";
 
-export default function NotShared() {
-  return (
-    <EmbedMessage title="This file is not shared.">
-      Its owner may have turned sharing off, or the address is mistyped.
-    </EmbedMessage>
-  );
+export default async function NotShared() {
+  const text = await requestText(embedTexts);
+  return <EmbedMessage title={text.notShared}>{text.notSharedHelp}</EmbedMessage>;
 }

@@ -1,6 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { requestText } from "@/app/request-text";
 import { parseEmbedOptions, type QueryValues } from "@/components/player/embed-options";
+import { shownName } from "@/lib/domain/display-name";
+import { embedTexts } from "@/lib/messages/en/embed";
+import { fileTexts } from "@/lib/messages/en/files";
 import { loadPublicFile } from "@/lib/server/public-file";
 import { SharedFile } from "./shared-file";
 
@@ -15,5 +19,7 @@ export default async function EmbedPage({ params, searchParams }: Props) {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const file = await loadPublicFile(decodeURIComponent((await params).id));
-  return { title: { absolute: file?.displayName ?? "Not shared" } };
+  const { notSharedTitle } = await requestText(embedTexts);
+  const { untitled } = await requestText(fileTexts);
+  return { title: { absolute: file ? shownName(file.displayName, untitled) : notSharedTitle } };
 }

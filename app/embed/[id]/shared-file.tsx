@@ -1,9 +1,13 @@
 import Download from "lucide-react/icons/download";
 import FileIcon from "lucide-react/icons/file";
+import { requestText } from "@/app/request-text";
 import type { EmbedOptions } from "@/components/player/embed-options";
 import { VideoGenPlayback } from "@/components/player/videogen-player";
 import { buttonClass } from "@/components/ui/button";
+import { shownName } from "@/lib/domain/display-name";
 import { isPlayable, type MediaFile } from "@/lib/domain/media-file";
+import { embedTexts } from "@/lib/messages/en/embed";
+import { fileTexts } from "@/lib/messages/en/files";
 import { EmbedMessage } from "./embed-message";
 import { EmbedPlayer } from "./embed-player";
 import { RefreshSoon } from "./refresh-soon";
@@ -11,38 +15,42 @@ import { RefreshSoon } from "./refresh-soon";
 const refreshMs = 3_000;
 
 /** The shared file as large as the frame. */
-export function SharedFile({ file, options }: { file: MediaFile; options: EmbedOptions }) {
+export async function SharedFile({ file, options }: { file: MediaFile; options: EmbedOptions }) {
+  const text = await requestText(embedTexts);
+  const title = shownName(file.displayName, (await requestText(fileTexts)).untitled);
   const { fileUrl, hlsUrl, playbackId } = file.publicPreview;
-  if (isPlayable(file) && hlsUrl) return <SharedMedia file={file} hlsUrl={hlsUrl} options={options} />;
+  if (isPlayable(file) && hlsUrl) return <SharedMedia file={file} title={title} hlsUrl={hlsUrl} options={options} />;
   if (isPlayable(file) && playbackId) {
     return (
       <main className="size-full">
-        <h1 className="sr-only">{file.displayName}</h1>
+        <h1 className="sr-only">{title}</h1>
         <VideoGenPlayback playbackId={playbackId} options={options} />
       </main>
     );
   }
   if (isPlayable(file) || !fileUrl) {
     return (
-      <EmbedMessage title="This file is being prepared.">
-        It appears here by itself.
+      <EmbedMessage title={text.preparing}>
+        {text.preparingHelp}
         <RefreshSoon everyMs={refreshMs} />
       </EmbedMessage>
     );
   }
   return file.type === "IMAGE" ? (
-    <SharedPicture title={file.displayName} url={fileUrl} />
+    <SharedPicture title={title} url={fileUrl} />
   ) : (
-    <SharedDocument title={file.displayName} url={fileUrl} />
+    <SharedDocument title={title} fileName={file.displayName} url={fileUrl} download={text.download} />
   );
 }
 
-function SharedMedia({ file, hlsUrl, options }: { file: MediaFile; hlsUrl: string; options: EmbedOptions }) {
-  const player = { title: file.displayName, hlsUrl, durationSeconds: file.durationSeconds, options };
+type SharedMediaProps = { file: MediaFile; title: string; hlsUrl: string; options: EmbedOptions };
+
+function SharedMedia({ file, title, hlsUrl, options }: SharedMediaProps) {
+  const player = { title, hlsUrl, durationSeconds: file.durationSeconds, options };
   if (file.type === "VIDEO") {
     return (
       <main className="size-full">
-        <h1 className="sr-only">{file.displayName}</h1>
+        <h1 className="sr-only">{title}</h1>
         <EmbedPlayer kind="video" {...player} />
       </main>
     );
@@ -51,7 +59,7 @@ function SharedMedia({ file, hlsUrl, options }: { file: MediaFile; hlsUrl: strin
     <main className="grid size-full items-center bg-surface px-4 py-3 text-ink">
       <div className="mx-auto w-full max-w-2xl">
         <h1 dir="auto" className="mb-2 truncate font-medium text-sm">
-          {file.displayName}
+          {title}
         </h1>
         <EmbedPlayer kind="audio" {...player} />
       </div>
@@ -68,7 +76,9 @@ function SharedPicture({ title, url }: { title: string; url: string }) {
   );
 }
 
-function SharedDocument({ title, url }: { title: string; url: string }) {
+type SharedDocumentProps = { title: string; fileName: string; url: string; download: string };
+
+function SharedDocument({ title, fileName, url, download }: SharedDocumentProps) {
   return (
     <main className="grid size-full place-items-center bg-canvas p-4 text-ink">
       <div className="flex w-full max-w-sm flex-col items-center gap-4 rounded-panel border border-line bg-surface p-6 text-center">
@@ -76,9 +86,9 @@ function SharedDocument({ title, url }: { title: string; url: string }) {
         <h1 dir="auto" className="line-clamp-3 max-w-full break-words font-medium text-sm leading-6">
           {title}
         </h1>
-        <a href={url} download={title} target="_blank" rel="noopener noreferrer" className={buttonClass("primary")}>
+        <a href={url} download={fileName} target="_blank" rel="noopener noreferrer" className={buttonClass("primary")}>
           <Download aria-hidden />
-          Download
+          {download}
         </a>
       </div>
     </main>

@@ -1,5 +1,7 @@
 import { createStore } from "zustand/vanilla";
 import type { FacetCounts, FoundRow, LibraryQuery } from "@/lib/domain/library-query";
+import { libraryIndexTexts } from "@/lib/messages/en/library-index";
+import { pageLocale } from "@/lib/messages/locale";
 import type { LibraryIndexState } from "./protocol";
 import { LibraryIndexError, WorkerLink } from "./worker-link";
 
@@ -41,7 +43,7 @@ function tellVisibility(): void {
 }
 
 function started(): WorkerLink {
-  if (!link) throw new LibraryIndexError("not_ready", "The library index has not been started.");
+  if (!link) throw new LibraryIndexError("not_ready", libraryIndexTexts(pageLocale()).notStarted);
   return link;
 }
 
@@ -101,7 +103,7 @@ export const libraryIndex = {
 
   /** Ends the worker; what the browser keeps stays. */
   stop(): void {
-    link?.end("The library index was stopped.");
+    link?.end(libraryIndexTexts(pageLocale()).wasStopped);
     link = null;
     document.removeEventListener("visibilitychange", tellVisibility);
     setState(off);

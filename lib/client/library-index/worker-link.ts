@@ -1,3 +1,5 @@
+import { libraryIndexTexts } from "@/lib/messages/en/library-index";
+import { pageLocale } from "@/lib/messages/locale";
 import type { FromWorker, LibraryIndexState, QuestionKind, Questions, ToWorker, WorkerFailure } from "./protocol";
 
 /** A question to the index that was not answered. */
@@ -28,8 +30,9 @@ export class WorkerLink {
     });
     worker.addEventListener("error", (event) => {
       console.error("vitrine: the library index stopped.", event.message);
-      this.end("The library index stopped in this browser.");
-      onState({ phase: "failed", message: "Search over the whole library is not available in this browser just now." });
+      const text = libraryIndexTexts(pageLocale());
+      this.end(text.stopped);
+      onState({ phase: "failed", message: text.notAvailable });
     });
   }
 

@@ -7,12 +7,11 @@ import Presentation from "lucide-react/icons/presentation";
 import Spline from "lucide-react/icons/spline";
 import Text from "lucide-react/icons/text";
 import type { ComponentType } from "react";
-import { typeWord } from "@/lib/domain/file-words";
 import type { KnownFileType, MediaFile } from "@/lib/domain/media-file";
 
-type Kind = { label: string; Icon: ComponentType<{ className?: string; "aria-hidden"?: boolean }> };
+type Icon = ComponentType<{ className?: string; "aria-hidden"?: boolean }>;
 
-const icons: Record<KnownFileType, Kind["Icon"]> = {
+const icons: Record<KnownFileType, Icon> = {
   IMAGE: ImageIcon,
   VIDEO: Film,
   AUDIO: AudioLines,
@@ -26,7 +25,7 @@ function isKnown(type: string): type is KnownFileType {
   return Object.hasOwn(icons, type);
 }
 
-/** How a file's type is named and drawn; backends may have types newer than this code. */
-export function fileKind(type: MediaFile["type"]): Kind {
-  return { label: typeWord(type), Icon: type !== null && isKnown(type) ? icons[type] : File };
+/** How a file's type is drawn; backends may have types newer than this code. */
+export function fileIcon(type: MediaFile["type"]): Icon {
+  return type !== null && isKnown(type) ? icons[type] : File;
 }

@@ -1,0 +1,2 @@
+import { useMemo } from "react";
+export const planted = useMemo;
