@@ -16,7 +16,7 @@ describe.runIf(redisCanBeHad())("two instances on one Redis", () => {
 
   /** Another instance of the same deployment. */
   const instance = () => {
-    const state = new RedisState(redis.url, { prefix: `${serial}:`, timing: { restMs: 100 } });
+    const state = new RedisState(redis.url, { prefix: `${serial}:`, timing: { restMs: 100, commandMs: 5_000 } });
     states.push(state);
     return new Budget({ ...systemClock, now: () => now }, state);
   };

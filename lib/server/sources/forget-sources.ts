@@ -1,10 +1,10 @@
-import { recentFiles } from "./signed-file";
+import { forgetRecentFile } from "./signed-file";
 import { knownSources } from "./state";
 import { forgetAbsence } from "./thumbnail";
 
 /** To be called when a file was changed by us. */
 export function forgetSources(fileId: string): void {
   knownSources().forget(fileId);
-  recentFiles().delete(fileId);
+  forgetRecentFile(fileId);
   forgetAbsence(fileId);
 }

@@ -1,29 +1,53 @@
 import { type MediaFile, type Rendition, renditions, type Source } from "@/lib/domain/media-file";
 import { BoundedMap } from "../bounded-map";
+import type { Known, SharedSources, Signed } from "./shared-sources";
 import { lifeLeft, usableUntil } from "./signed-life";
 
-type Signed = { url: string; expiresAt: number | null; usableUntil: number };
-type Known = { type: string | null; signed: Partial<Record<Rendition, Signed>> };
-
-/** What answers carried of each file's renditions, kept until shortly before it expires. */
+/**
+ * What answers carried of each file's renditions, kept until shortly before it expires. With `shared` other instances
+ * get what this one learns, and it gets theirs by `recall`.
+ */
 export class KnownSources {
   readonly #files = new BoundedMap<string, Known>(50_000);
-  constructor(private readonly now: () => number) {}
+  constructor(
+    private readonly now: () => number,
+    private readonly shared: SharedSources | null = null,
+  ) {
+    shared?.onForgotten((fileId) => this.#files.delete(fileId));
+  }
 
   remember(files: readonly MediaFile[]): void {
     for (const { fileId, type, sources } of files) {
-      const signed = { ...this.#files.get(fileId)?.signed };
+      const before = this.#files.get(fileId)?.signed;
+      const signed = { ...before };
       for (const rendition of renditions) {
         const next = this.#better(signed[rendition], sources[rendition]);
         if (next) signed[rendition] = next;
         else delete signed[rendition];
       }
-      this.#files.set(fileId, { type, signed });
+      const known = { type, signed };
+      this.#files.set(fileId, known);
+      const isNews = renditions.some((rendition) => signed[rendition]?.url !== before?.[rendition]?.url);
+      if (isNews) this.shared?.put(fileId, known, this.now());
     }
+  }
+
+  /** Learns what other instances know of the file, where that is more. */
+  async recall(fileId: string): Promise<void> {
+    const told = await this.shared?.get(fileId);
+    if (!told) return;
+    const { signed } = told;
+    const own = this.#files.get(fileId);
+    for (const rendition of renditions) {
+      const [theirs, ours] = [signed[rendition], own?.signed[rendition]];
+      if (ours && (!theirs || ours.usableUntil > theirs.usableUntil)) signed[rendition] = ours;
+    }
+    this.#files.set(fileId, { type: own?.type ?? told.type, signed });
   }
 
   forget(fileId: string): void {
     this.#files.delete(fileId);
+    this.shared?.forget(fileId);
   }
 
   typeOf(fileId: string): string | null {

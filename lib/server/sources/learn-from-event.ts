@@ -1,5 +1,5 @@
 import type { MediaFile, Source } from "@/lib/domain/media-file";
-import { recentFiles } from "./signed-file";
+import { forgetRecentFile } from "./signed-file";
 import { knownSources } from "./state";
 import { noteReady } from "./thumbnail";
 
@@ -7,7 +7,7 @@ import { noteReady } from "./thumbnail";
 export function learnFromEvent(file: MediaFile): void {
   knownSources().remember([withoutPending(file)]);
   noteReady([file]);
-  recentFiles().delete(file.fileId);
+  forgetRecentFile(file.fileId);
 }
 
 /** An event may come late. What it calls pending may long be ready, so it is no reason to forget anything. */

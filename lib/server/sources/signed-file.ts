@@ -1,8 +1,11 @@
+import { z } from "zod";
 import { isProcessing } from "@/lib/domain/file-status";
-import type { MediaFile } from "@/lib/domain/media-file";
+import { type MediaFile, mediaFileSchema } from "@/lib/domain/media-file";
 import { backend, budget } from "../backend";
 import { BoundedMap } from "../bounded-map";
 import { processState } from "../process-state";
+import { forgetFlight, onceAmongInstances } from "../shared/shared-flight";
+import { sharedState } from "../shared/state";
 import { SingleFlight } from "../single-flight";
 import { leastLife, lifeLeft } from "./signed-life";
 import { getSigns, knownSources } from "./state";
@@ -19,8 +22,10 @@ const flights = () => processState("file-flights", () => new SingleFlight<MediaF
 /** How long upstream's URLs live when they are fresh, in seconds. */
 const fullLife = () => processState("full-life", () => ({ seconds: Number.POSITIVE_INFINITY }));
 
-export const recentFiles = () =>
-  processState("recent-files", () => new BoundedMap<string, { file: MediaFile; until: number }>(500));
+const recentSchema = z.object({ file: mediaFileSchema, until: z.number() });
+type Recent = z.infer<typeof recentSchema>;
+
+const recentFiles = () => processState("recent-files", () => new BoundedMap<string, Recent>(500));
 
 const hydratedAt = () => processState("hydrated-at", () => new BoundedMap<string, number>(5_000));
 
@@ -28,18 +33,51 @@ const hydratedAt = () => processState("hydrated-at", () => new BoundedMap<string
  * The file with its sources signed: by what is known, else by the cheap call when it signs, else by hydrating.
  * `renew` is for whoever was refused with the URLs known so far, whatever their time says.
  */
-export function loadSignedFile(fileId: string, { renew = false } = {}): Promise<MediaFile> {
-  const mustHydrate = renew && Date.now() - (hydratedAt().get(fileId) ?? 0) >= renewMs;
+export async function loadSignedFile(fileId: string, { renew = false } = {}): Promise<MediaFile> {
+  const mustHydrate = renew && Date.now() - (await lastHydrated(fileId)) >= renewMs;
   const kept = recentFiles().get(fileId);
-  if (!mustHydrate && kept && kept.until > Date.now()) return Promise.resolve(kept.file);
-  return flights().run(mustHydrate ? `renew ${fileId}` : fileId, async () => {
-    const got = mustHydrate ? null : await getSigned(fileId);
-    const file = got ?? (await hydrate(fileId, mustHydrate));
+  if (!mustHydrate && kept && kept.until > Date.now()) return kept.file;
+  const key = mustHydrate ? `renewed-file:${fileId}` : `file:${fileId}`;
+  return flights().run(key, async () => {
+    const recent = await onceAmongInstances(sharedState(), {
+      key,
+      schema: recentSchema,
+      keepMs: ({ until }) => (mustHydrate ? memoryMs : until - Date.now()),
+      work: () => load(fileId, mustHydrate),
+    });
     forgetAbsence(fileId);
-    const until = Date.now() + (!got && isProcessing(file) ? hydratedMemoryMs : memoryMs);
-    recentFiles().set(fileId, { file, until });
-    return file;
+    recentFiles().set(fileId, recent);
+    return recent.file;
   });
+}
+
+/** Whoever asks for the file next is told what upstream says then. */
+export function forgetRecentFile(fileId: string): void {
+  recentFiles().delete(fileId);
+  void forgetFlight(sharedState(), `file:${fileId}`);
+}
+
+async function load(fileId: string, mustHydrate: boolean): Promise<Recent> {
+  await knownSources().recall(fileId);
+  const got = mustHydrate ? null : await getSigned(fileId);
+  const file = got ?? (await hydrate(fileId, mustHydrate));
+  return { file, until: Date.now() + (!got && isProcessing(file) ? hydratedMemoryMs : memoryMs) };
+}
+
+/** When any instance last had it hydrated, 0 when that is long ago. */
+async function lastHydrated(fileId: string): Promise<number> {
+  const here = hydratedAt().get(fileId) ?? 0;
+  if (sharedState().kind === "memory") return here;
+  return Math.max(here, Number(await sharedState().get(hydratedKey(fileId))));
+}
+
+function noteHydrated(fileId: string): void {
+  hydratedAt().set(fileId, Date.now());
+  if (sharedState().kind !== "memory") void sharedState().set(hydratedKey(fileId), String(Date.now()), renewMs);
+}
+
+function hydratedKey(fileId: string): string {
+  return `hydrated:${fileId}`;
 }
 
 /** Null when getting it is of no use, or turned out to be of none. */
@@ -56,7 +94,7 @@ async function getSigned(fileId: string): Promise<MediaFile | null> {
 
 async function hydrate(fileId: string, renew: boolean): Promise<MediaFile> {
   const hydrated = await backend().hydrate(fileId);
-  hydratedAt().set(fileId, Date.now());
+  noteHydrated(fileId);
   if (renew) knownSources().forget(fileId);
   knownSources().remember([hydrated]);
   learnFullLife(hydrated);

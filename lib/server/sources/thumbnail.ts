@@ -1,15 +1,24 @@
+import { z } from "zod";
 import { BackendError } from "@/lib/backend/port";
 import type { MediaFile } from "@/lib/domain/media-file";
 import { backend, budget } from "../backend";
 import { BoundedMap } from "../bounded-map";
 import { processState } from "../process-state";
+import { onceAmongInstances } from "../shared/shared-flight";
+import { sharedState } from "../shared/state";
 import { getSigns, knownSources } from "./state";
 import { ViewQueue } from "./view-queue";
 
+const thumbnailSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("picture"), url: z.string(), seconds: z.number() }),
+  z.object({
+    kind: z.literal("none"),
+    why: z.enum(["processing", "limited", "unavailable", "no_picture"]),
+    retryAfterSeconds: z.number(),
+  }),
+]);
 /** A thumbnail, or why there is none now and when asking again may help. */
-export type Thumbnail =
-  | { kind: "picture"; url: string; seconds: number }
-  | { kind: "none"; why: "processing" | "limited" | "unavailable" | "no_picture"; retryAfterSeconds: number };
+export type Thumbnail = z.infer<typeof thumbnailSchema>;
 type None = Thumbnail & { kind: "none" };
 
 const mostAtOnce = 8;
@@ -20,6 +29,8 @@ const none = {
   unavailable: { kind: "none", why: "unavailable", retryAfterSeconds: 5 },
   no_picture: { kind: "none", why: "no_picture", retryAfterSeconds: 300 },
 } as const satisfies Record<string, None>;
+/** For instances that asked meanwhile; those that come later find the URL itself. */
+const outcomeMs = 1_000;
 /** A share that is let go over the hour is worth asking for now and then. */
 const longestRetrySeconds = 120;
 
@@ -61,7 +72,15 @@ function findKnown(fileId: string): Thumbnail | null {
 }
 
 async function fetchOnce(fileId: string): Promise<Thumbnail> {
-  const thumbnail = await fetchNow(fileId);
+  const thumbnail = await onceAmongInstances(sharedState(), {
+    key: `thumbnail:${fileId}`,
+    schema: thumbnailSchema,
+    keepMs: () => outcomeMs,
+    work: async () => {
+      await knownSources().recall(fileId);
+      return findKnown(fileId) ?? (await fetchNow(fileId));
+    },
+  });
   // A limit is not remembered by file: the budget knows of it, and asking it costs nothing.
   if (thumbnail.kind === "none" && thumbnail.why !== "limited") {
     absences().set(fileId, { none: thumbnail, until: Date.now() + thumbnail.retryAfterSeconds * 1000 });

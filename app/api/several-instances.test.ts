@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { redisCanBeHad, startRedis, type TestRedis } from "@/lib/server/shared/testing/redis-server";
+import { startUpstream } from "@/lib/server/testing-upstream";
+import { startInstances } from "./testing/start-instances";
+
+const inAnHour = () => Date.now() / 1000 + 3_600;
+const wire = (fileId: string, url: string | null = null) => ({
+  fileId,
+  scope: "GLOBAL",
+  type: "VIDEO",
+  thumbnailSource: { status: "ready", url, expiresAt: inAnHour() },
+  downloadSource: { status: "ready", url, expiresAt: inAnHour() },
+});
+const ids = ["expired", "once", "renewed", "gone"];
+
+describe.runIf(redisCanBeHad())("two instances on one Redis", () => {
+  let redis: TestRedis;
+  let upstream: Awaited<ReturnType<typeof startUpstream>>;
+  let instances: Awaited<ReturnType<typeof startInstances>>;
+  let signed = 0;
+
+  beforeAll(async () => {
+    redis = await startRedis();
+    const signs = (id: string) => () => {
+      signed += 1;
+      return { body: wire(id, `https://cdn.example/${id}/${signed}`) };
+    };
+    upstream = await startUpstream({
+      ...Object.fromEntries(ids.map((id) => [`GET /v1/files/${id}`, signs(id)])),
+      ...Object.fromEntries(ids.map((id) => [`POST /v1/files/${id}/hydrate`, signs(id)])),
+      "POST /v1/files/gone/archive": () => ({ body: wire("gone") }),
+    });
+    instances = await startInstances(2, { backendUrl: upstream.url, redisUrl: redis.url });
+  });
+  beforeEach(() => {
+    upstream.asked.length = 0;
+  });
+  afterAll(async () => {
+    await instances?.stop();
+    upstream.close();
+    await redis.stop();
+  });
+
+  const at = (index: number, path: string, init: RequestInit = {}) =>
+    fetch(`${instances.urls[index % 2]}/api/files${path}`, {
+      redirect: "manual",
+      signal: AbortSignal.timeout(30_000),
+      ...init,
+    });
+  const thumbnail = async (index: number, id: string) => (await at(index, `/${id}/thumbnail`)).headers.get("location");
+
+  it("ask upstream once for an expired thumbnail that a thousand want at once", async () => {
+    const asks = Array.from({ length: 1_000 }, (_, index) => thumbnail(index, "expired"));
+    const locations = new Set(await Promise.all(asks));
+    expect([...locations]).toEqual([expect.stringMatching(/^https:\/\/cdn\.example\/expired\//)]);
+    expect(upstream.asked).toEqual(["GET /v1/files/expired"]);
+  });
+
+  it("open a file by one call, and know each other's URLs", async () => {
+    const answers = await Promise.all([0, 1, 2, 3].map(async (index) => (await at(index, "/once")).json()));
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    expect(await thumbnail(0, "once")).toBe(await thumbnail(1, "once"));
+    expect(upstream.asked).toEqual(["GET /v1/files/once"]);
+  });
+
+  it("sign anew once for all who were refused, and then give the new URL everywhere", async () => {
+    const old = await thumbnail(1, "renewed");
+    await at(0, "/renewed?renew=true");
+    await at(1, "/renewed?renew=true");
+    await expect.poll(() => thumbnail(1, "renewed")).not.toBe(old);
+    expect(await thumbnail(0, "renewed")).not.toBe(old);
+    expect(upstream.asked.filter((call) => call.startsWith("POST"))).toEqual(["POST /v1/files/renewed/hydrate"]);
+  });
+
+  it("forget together what one of them has changed", async () => {
+    const old = await thumbnail(1, "gone");
+    const headers = { origin: instances.urls[0] ?? "" };
+    expect((await at(0, "/gone/archive", { method: "POST", headers })).status).toBe(200);
+    await expect.poll(() => thumbnail(1, "gone")).not.toBe(old);
+  });
+});

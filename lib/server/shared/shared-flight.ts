@@ -1,0 +1,70 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { z } from "zod";
+import type { SharedState } from "./shared-state";
+
+/** A lease is renewed while its holder lives: one that died costs the others this long. */
+const leaseMs = 1_500;
+/** Whoever has waited so long does the work too. */
+const patienceMs = 10_000;
+const [firstLookMs, longestLookMs] = [10, 80];
+
+type Flight<T> = {
+  /** What the work is for; equal among instances. */
+  key: string;
+  schema: z.ZodType<T>;
+  /** How long the outcome answers those who come later. */
+  keepMs(outcome: T): number;
+  work(): Promise<T>;
+};
+
+/**
+ * Runs `work` once however many instances ask for the same key at once: one holds a lease and the others get its
+ * outcome. Work that fails is tried by the next one who waits. A single instance runs it at once.
+ */
+export async function onceAmongInstances<T>(state: SharedState, flight: Flight<T>): Promise<T> {
+  if (state.kind === "memory") return flight.work();
+  const key = flightKey(flight.key);
+  const givesUpAt = performance.now() + patienceMs;
+  for (let lookMs = firstLookMs; ; lookMs = Math.min(longestLookMs, lookMs * 1.5)) {
+    const there = await state.get(key);
+    if (there?.startsWith("done ")) return readOutcome(flight, there.slice(5));
+    if (there === null) {
+      const lease = `held ${randomUUID()}`;
+      if (await state.replace(key, null, lease, leaseMs)) return runLeased(state, flight, lease);
+    }
+    if (performance.now() > givesUpAt) return flight.work();
+    await sleep(lookMs);
+  }
+}
+
+/** What is done or under way for the key answers nobody any more. */
+export function forgetFlight(state: SharedState, key: string): Promise<void> {
+  return state.kind === "memory" ? Promise.resolve() : state.delete(flightKey(key));
+}
+
+async function runLeased<T>(state: SharedState, flight: Flight<T>, lease: string): Promise<T> {
+  const key = flightKey(flight.key);
+  const renewal = setInterval(() => void state.replace(key, lease, lease, leaseMs), leaseMs / 3);
+  let outcome: T;
+  try {
+    outcome = await flight.work();
+  } catch (error) {
+    clearInterval(renewal);
+    await state.replace(key, lease, null, 0);
+    throw error;
+  }
+  clearInterval(renewal);
+  await state.replace(key, lease, `done ${JSON.stringify(outcome)}`, flight.keepMs(outcome));
+  return outcome;
+}
+
+/** What another version of Vitrine wrote may not be understood. */
+function readOutcome<T>(flight: Flight<T>, text: string): Promise<T> | T {
+  const parsed = flight.schema.safeParse(JSON.parse(text));
+  return parsed.success ? parsed.data : flight.work();
+}
+
+function flightKey(key: string): string {
+  return `flight:${key}`;
+}
