@@ -44,3 +44,24 @@ export function latencyRow(work, times, most) {
     ok: ratio <= most,
   };
 }
+
+/** A figure that has to keep within a bound, without a floor. @typedef {{ work: string, measured: string, bound: string, ok: boolean }} BoundRow */
+
+/** @param {BoundRow[]} rows */
+export function boundsTable(rows) {
+  const lines = ["| what | measured | at most | |", "|---|---|---|---|"];
+  for (const { work, measured, bound, ok } of rows) {
+    lines.push(`| ${work} | ${measured} | ${bound} | ${ok ? "ok" : "**missed**"} |`);
+  }
+  return lines.join("\n");
+}
+
+/**
+ * So many of so many, of which no more than `most` may be.
+ * @param {string} work @param {number} count @param {number} of @param {number} [most] @returns {BoundRow}
+ */
+export function countRow(work, count, of, most = 0) {
+  const measured = `${count.toLocaleString("en")} of ${of.toLocaleString("en")}`;
+  // Nothing out of nothing was not measured.
+  return { work, measured, bound: most.toLocaleString("en"), ok: count <= most && of > 0 };
+}
