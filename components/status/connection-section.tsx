@@ -7,7 +7,7 @@ import { classNames } from "@/components/ui/class-names";
 import { useText } from "@/components/ui/locale";
 import { getStatus } from "@/lib/client/api";
 import { statusQuery } from "@/lib/client/queries";
-import type { Status } from "@/lib/domain/api";
+import type { Realtime, Status } from "@/lib/domain/api";
 import { statusTexts } from "@/lib/messages/en/status";
 
 type Props = {
@@ -57,10 +57,21 @@ export function ConnectionSection({ status, failed, secondsSince, listAge }: Pro
           </Fact>
         ) : null}
         {status ? <Fact name={words.tested}>{words.ago(secondsSince(status.connection.checkedAt))}</Fact> : null}
+        {status ? <Fact name={words.events}>{eventsWords(words, status.realtime, secondsSince)}</Fact> : null}
         <Fact name={words.whatYouSee}>{listAge === null ? words.notLoaded : words.confirmed(listAge)}</Fact>
       </dl>
     </section>
   );
+}
+
+function eventsWords(
+  words: ReturnType<typeof statusTexts>,
+  { state, lastEventAt }: Realtime,
+  secondsSince: Props["secondsSince"],
+): string {
+  if (state === "off") return words.eventsOff;
+  if (state === "waiting") return words.eventsWaiting;
+  return lastEventAt === null ? words.eventsLive : words.lastEvent(secondsSince(lastEventAt));
 }
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {

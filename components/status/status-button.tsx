@@ -4,7 +4,7 @@ import Gauge from "lucide-react/icons/gauge";
 import { classNames } from "@/components/ui/class-names";
 import { IconButton } from "@/components/ui/icon-button";
 import { useText } from "@/components/ui/locale";
-import { statusTexts } from "@/lib/messages/en/status";
+import { statusLevelTexts } from "@/lib/messages/en/status-levels";
 import type { StatusLevel } from "./status-level";
 import { useStatus } from "./use-status";
 
@@ -19,7 +19,7 @@ const marks: Record<StatusLevel, string> = {
 
 /** The way to the quota panel, with a quiet dot that says how things stand. */
 export function StatusButton({ isOpen, onOpen }: { isOpen: boolean; onOpen(): void }) {
-  const { levels } = useText(statusTexts);
+  const levels = useText(statusLevelTexts);
   const { level } = useStatus(isOpen);
   return (
     <IconButton label={levels[level]} aria-haspopup="dialog" onClick={onOpen} className="relative">

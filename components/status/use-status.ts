@@ -11,7 +11,8 @@ const watchedMs = 5_000;
 export function useStatus(isWatched: boolean) {
   const { data, error, dataUpdatedAt } = useQuery({
     ...statusQuery,
-    refetchInterval: isWatched ? watchedMs : calmMs,
+    // After a failure soon again: the dot should not stay red for half a minute.
+    refetchInterval: ({ state }) => (isWatched || state.status === "error" ? watchedMs : calmMs),
     staleTime: watchedMs / 2,
     refetchOnWindowFocus: true,
     retry: 1,

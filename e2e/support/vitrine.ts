@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
@@ -35,11 +35,24 @@ export function runStart(env: Record<string, string>) {
   return { child, printed };
 }
 
-/** Starts Vitrine on ports of its own and resolves when it has printed its address. */
-export async function startVitrine(env: Record<string, string> = {}): Promise<Vitrine> {
+/** Puts so many pictures into a library whose engine does not run yet. */
+export function seedPictures(dataDir: string, count: number): void {
+  const { status, stderr } = spawnSync(process.execPath, ["dist/engine/seed.mjs", dataDir, String(count)], {
+    cwd: root,
+    encoding: "utf8",
+  });
+  if (status !== 0) throw new Error(`The library could not be seeded: ${stderr}`);
+}
+
+/** Starts Vitrine on ports of its own, over a library that `prepare` may fill, and resolves when it has printed its address. */
+export async function startVitrine(
+  env: Record<string, string> = {},
+  prepare: (dataDir: string) => void = () => {},
+): Promise<Vitrine> {
   const port = await freePort();
   const enginePort = await freePort();
   const dataDir = mkdtempSync(join(tmpdir(), "vitrine-e2e-"));
+  prepare(dataDir);
   const { child, printed } = runStart({
     PORT: String(port),
     ENGINE_PORT: String(enginePort),

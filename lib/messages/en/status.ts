@@ -11,13 +11,6 @@ export const statusTexts = section(({ length, number, timeOfDay }) => {
   const ago = (seconds: number) => (seconds < 2 ? "just now" : `${length(seconds)} ago`);
   return {
     title: "Status",
-    levels: {
-      unknown: "Status: being checked",
-      ok: "Status: all is well",
-      low: "Status: calls run low",
-      degraded: "Status: saving calls",
-      unreachable: "Status: not connected",
-    },
     asking: "Asking how things stand…",
     connection: "Connection",
     test: "Test again",
@@ -28,6 +21,11 @@ export const statusTexts = section(({ length, number, timeOfDay }) => {
     whatYouSee: "What you see",
     notLoaded: "is not loaded yet",
     confirmed: (seconds: number) => `was confirmed ${ago(seconds)}`,
+    events: "Live events",
+    eventsLive: "come by themselves",
+    lastEvent: (seconds: number) => `come by themselves, the last ${ago(seconds)}`,
+    eventsWaiting: "none has come yet; the list is asked for",
+    eventsOff: "not set up; the list is asked for",
     ago,
     when,
     connections: {
@@ -52,14 +50,10 @@ export const statusTexts = section(({ length, number, timeOfDay }) => {
     callsThisHour: "Calls this hour",
     callsHelp: "Shared by everyone who uses this key. Opening a file always comes first.",
     groups: {
-      read: { name: "Browsing", use: "lists and single files", meter: "Browsing: used this hour" },
-      hydrate: {
-        name: "Fresh links",
-        use: "signing pictures, videos and downloads",
-        meter: "Fresh links: used this hour",
-      },
-      upload: { name: "Uploads", use: "one for each file", meter: "Uploads: used this hour" },
-      search: { name: "Searches", use: "one for each search", meter: "Searches: used this hour" },
+      read: { name: "Browsing", use: "lists and files", meter: "Browsing: used this hour" },
+      hydrate: { name: "Fresh links", use: "signed for media", meter: "Fresh links: used this hour" },
+      upload: { name: "Uploads", use: "one per file", meter: "Uploads: used this hour" },
+      search: { name: "Searches", use: "one per search", meter: "Searches: used this hour" },
     },
     left: (remaining: number, limit: number) => `${number(remaining)} of ${number(limit)} left`,
     heldBack: "Held back to save calls",
