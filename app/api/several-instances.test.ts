@@ -18,6 +18,7 @@ describe.runIf(redisCanBeHad())("two instances on one Redis", () => {
   let upstream: Awaited<ReturnType<typeof startUpstream>>;
   let instances: Awaited<ReturnType<typeof startInstances>>;
   let signed = 0;
+  let version = 1;
 
   beforeAll(async () => {
     redis = await startRedis();
@@ -28,6 +29,7 @@ describe.runIf(redisCanBeHad())("two instances on one Redis", () => {
     upstream = await startUpstream({
       ...Object.fromEntries(ids.map((id) => [`GET /v1/files/${id}`, signs(id)])),
       ...Object.fromEntries(ids.map((id) => [`POST /v1/files/${id}/hydrate`, signs(id)])),
+      "GET /v1/files": () => ({ body: { files: [wire("listed", `https://cdn.example/listed/${version}`)] } }),
       "POST /v1/files/gone/archive": () => ({ body: wire("gone") }),
     });
     instances = await startInstances(2, { backendUrl: upstream.url, redisUrl: redis.url });
@@ -77,5 +79,23 @@ describe.runIf(redisCanBeHad())("two instances on one Redis", () => {
     const headers = { origin: instances.urls[0] ?? "" };
     expect((await at(0, "/gone/archive", { method: "POST", headers })).status).toBe(200);
     await expect.poll(() => thumbnail(1, "gone")).not.toBe(old);
+  });
+
+  it("ask once for a page of the list that hundreds want at once, and know each other's pages and their URLs", async () => {
+    const asks = Array.from({ length: 300 }, async (_, index) => (await at(index, "?limit=9")).text());
+    const pages = new Set((await Promise.all(asks)).map((text) => JSON.stringify(JSON.parse(text).files)));
+    expect([...pages]).toEqual([expect.stringContaining("listed/1")]);
+    expect(upstream.asked).toEqual(["GET /v1/files"]);
+  });
+
+  it("show what one of them has changed at once in every list", async () => {
+    const shown = async (index: number) => (await at(index, "?limit=10")).text();
+    await shown(0);
+    version = 2;
+    const headers = { origin: instances.urls[1] ?? "" };
+    expect((await at(1, "/gone/archive", { method: "POST", headers })).status).toBe(200);
+    upstream.asked.length = 0;
+    await shown(0);
+    expect(upstream.asked).toEqual(["GET /v1/files"]);
   });
 });

@@ -39,7 +39,7 @@ export function useLibraryFiles() {
   const isBusy = isUploading || files.some(isProcessing);
   const head = useQuery({
     queryKey: headKey,
-    queryFn: ({ signal }) => listFiles({ limit: headSize, background: !isBusy }, signal),
+    queryFn: ({ signal }) => listFiles({ limit: headSize, background: !isBusy, fresh: isBusy }, signal),
     enabled: list.data !== undefined,
     staleTime: busyPollMs / 2,
     refetchOnWindowFocus: true,

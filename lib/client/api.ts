@@ -74,6 +74,8 @@ type ListRequest = {
   limit?: number;
   /** Nobody waits for it: it may be turned away when the hour's budget runs low. */
   background?: boolean;
+  /** Something is known to be changing: what the server remembers is not good enough. */
+  fresh?: boolean;
 };
 
 export function listFiles(request: ListRequest, signal?: AbortSignal): Promise<FileList> {
@@ -81,6 +83,7 @@ export function listFiles(request: ListRequest, signal?: AbortSignal): Promise<F
   if (request.cursor) query.set("cursor", request.cursor);
   if (request.limit) query.set("limit", String(request.limit));
   if (request.background) query.set("background", "true");
+  if (request.fresh) query.set("fresh", "true");
   return call(`/api/files?${query}`, (schemas) => schemas.fileListSchema, { signal });
 }
 

@@ -16,6 +16,8 @@ export const listRequestSchema = z.object({
     .transform((limit) => Math.min(limit, 200)),
   /** Nobody waits for it: the first to be done without when the hour's calls run low. */
   background: z.stringbool().default(false),
+  /** Asked while something is known to be changing: an answer from before is not good enough. */
+  fresh: z.stringbool().default(false),
   /** Only what the backend's capabilities name under `list`; everything else answers `unsupported`. */
   sort: z.enum(listSorts).optional(),
   descending: z.stringbool().optional(),
@@ -29,6 +31,8 @@ export const fileListSchema = z.object({
   files: z.array(mediaFileSchema),
   hasMore: z.boolean(),
   nextCursor: z.string().nullable(),
+  /** When the backend said so, in seconds since the epoch; missing where that is not known. */
+  asOf: z.number().optional(),
 });
 export type FileList = z.infer<typeof fileListSchema>;
 

@@ -1,15 +1,19 @@
 import { listRequestSchema, uploadRequestSchema } from "@/lib/domain/api";
 import { backend } from "@/lib/server/backend";
 import { handle } from "@/lib/server/handle";
-import { presentAll } from "@/lib/server/sources/present-all";
+import { forgetPages, loadPage } from "@/lib/server/listing/load-page";
 
-export const GET = handle({ role: "viewer", query: listRequestSchema }, async ({ query, signal }) => {
-  const { cursor, limit, background } = query;
+/** `age` and `asOf` say from when the answer is. */
+export const GET = handle({ role: "viewer", query: listRequestSchema }, async ({ query }) => {
+  const { cursor, limit, background, fresh } = query;
   const priority = background ? "background" : "person";
-  const page = await backend().list({ limit, ...(cursor ? { cursor } : {}) }, { signal, priority });
-  return { ...page, files: presentAll(page.files) };
+  const page = await loadPage({ limit, ...(cursor ? { cursor } : {}) }, { priority, fresh });
+  const ageSeconds = Math.max(0, Math.round(Date.now() / 1000 - page.asOf));
+  return Response.json(page, { headers: { age: String(ageSeconds) } });
 });
 
-export const POST = handle({ role: "editor", body: uploadRequestSchema }, async ({ body }) =>
-  Response.json(await backend().createUpload(body), { status: 201 }),
-);
+export const POST = handle({ role: "editor", body: uploadRequestSchema }, async ({ body }) => {
+  const ticket = await backend().createUpload(body);
+  await forgetPages();
+  return Response.json(ticket, { status: 201 });
+});

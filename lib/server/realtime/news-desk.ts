@@ -40,8 +40,8 @@ export class NewsDesk {
 
 /** The instance that received it has learned from it already. */
 function learnFrom({ file, fileId }: FileNews): void {
-  if (file) learnFromEvent(file);
-  else forgetSources(fileId);
+  if (file) void learnFromEvent(file);
+  else void forgetSources(fileId);
 }
 
 export function newsDesk(): NewsDesk {

@@ -12,8 +12,8 @@ export async function receiveEvent(webhookId: string, event: FileEvent): Promise
   if (!(await claimMessage(webhookId))) return "repeated";
   try {
     if (!(await isNewest(event))) return "late";
-    if (event.file) learnFromEvent(event.file);
-    else forgetSources(event.fileId);
+    if (event.file) await learnFromEvent(event.file);
+    else await forgetSources(event.fileId);
     await announce({ id: webhookId, event: event.event, fileId: event.fileId, file: event.file });
     return "taken";
   } catch (error) {

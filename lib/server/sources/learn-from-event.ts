@@ -1,13 +1,15 @@
 import type { MediaFile, Source } from "@/lib/domain/media-file";
+import { forgetPages } from "../listing/load-page";
 import { forgetRecentFile } from "./signed-file";
 import { knownSources } from "./state";
 import { noteReady } from "./thumbnail";
 
-/** Keeps what an event carried of its file: as good as a hydrate that cost nothing. */
-export function learnFromEvent(file: MediaFile): void {
+/** Keeps what an event carried of its file: as good as a hydrate that cost nothing. Settled, no instance shows a list from before. */
+export async function learnFromEvent(file: MediaFile): Promise<void> {
   knownSources().remember([withoutPending(file)]);
   noteReady([file]);
   forgetRecentFile(file.fileId);
+  await forgetPages();
 }
 
 /** An event may come late. What it calls pending may long be ready, so it is no reason to forget anything. */

@@ -6,7 +6,7 @@ import { forgetSources } from "@/lib/server/sources/forget-sources";
 
 export const POST = handle({ role: "editor", params: fileParamsSchema }, async ({ params }) => {
   const file = await backend().archive(params.id);
-  forgetSources(params.id);
+  await forgetSources(params.id);
   forgetPublicFile(params.id);
   return { file };
 });

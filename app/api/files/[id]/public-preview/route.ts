@@ -10,7 +10,7 @@ export const PUT = handle(
     try {
       return { file: await backend().setPublicPreview(params.id, body.enabled) };
     } finally {
-      forgetSources(params.id);
+      await forgetSources(params.id);
       forgetPublicFile(params.id);
     }
   },

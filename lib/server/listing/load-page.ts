@@ -1,0 +1,97 @@
+import { z } from "zod";
+import { BackendError, type ListQuery, type Priority } from "@/lib/backend/port";
+import type { FileList } from "@/lib/domain/api";
+import { backend } from "../backend";
+import { processState } from "../process-state";
+import { onceAmongInstances } from "../shared/shared-flight";
+import { sharedState } from "../shared/state";
+import { SingleFlight } from "../single-flight";
+import { presentAll } from "../sources/present-all";
+import { knownSources } from "../sources/state";
+import { keptMs, type Page, PageCache } from "./page-cache";
+
+/**
+ * How old a page may be, in milliseconds: up to `fresh` it is the answer; up to `stale` it is too, while it is fetched
+ * anew behind it. What comes newly to a library comes to its head, and VideoGen's own app sends no events. A later page
+ * belongs to the head whose cursor led to it.
+ */
+const ages = { head: { fresh: 1_500, stale: 30_000 }, later: { fresh: 15_000, stale: 5 * 60_000 } };
+/** As old as it may be for whoever watches a change. */
+const watchedMs = 500;
+/** For instances that asked at the same time. */
+const outcomeMs = 300;
+
+const pages = () => processState("list-pages", () => new PageCache(sharedState()));
+const flights = () => processState("list-flights", () => new SingleFlight<Page>());
+
+type Wants = {
+  /** `background` always asks upstream, and so keeps the others' pages fresh. */
+  priority: Priority;
+  /** Something is known to be changing: nothing from before is good enough. */
+  fresh?: boolean;
+};
+
+/** A page of the list with its files as browsers may have them. `asOf` is when upstream said so, in seconds since the epoch. */
+export async function loadPage(request: ListQuery, wants: Wants): Promise<FileList & { asOf: number }> {
+  const { list, fetchedAt } = await findOrFetch(request, wants);
+  return { ...list, files: list.files.map((file) => knownSources().present(file)), asOf: fetchedAt / 1000 };
+}
+
+/** To be called when the library changed: no page from before is shown again, at no instance. */
+export function forgetPages(): Promise<void> {
+  return pages().forget();
+}
+
+async function findOrFetch(request: ListQuery, { priority, fresh = false }: Wants): Promise<Page> {
+  const generation = await pages().generation();
+  const key = JSON.stringify(Object.entries(request).sort());
+  // A person must not be turned away with those who are less urgent.
+  const fetchAs = (as: Priority) =>
+    flights().run(`${as} ${generation} ${key}`, () => fetchOnce(generation, key, request, as));
+  if (priority === "background") return fetchAs(priority);
+
+  const kept = await read(generation, key);
+  const age = kept ? Date.now() - kept.fetchedAt : Number.POSITIVE_INFINITY;
+  const allowed = request.cursor ? ages.later : ages.head;
+  if (kept && age < (fresh ? watchedMs : allowed.fresh)) return kept;
+  if (kept && age < allowed.stale && !fresh) {
+    // Whether it fails shows when the page is too old.
+    fetchAs("view").catch(() => undefined);
+    return kept;
+  }
+  try {
+    return await fetchAs(priority);
+  } catch (error) {
+    const isLimited = error instanceof BackendError && error.code === "rate_limited";
+    if (isLimited && kept && age < keptMs) return kept;
+    throw error;
+  }
+}
+
+async function read(generation: string, key: string): Promise<Page | null> {
+  const found = await pages().get(generation, key);
+  if (found?.isNews) knownSources().remember(found.page.list.files);
+  return found?.page ?? null;
+}
+
+async function fetchOnce(generation: string, key: string, request: ListQuery, priority: Priority): Promise<Page> {
+  const fetchNow = async (): Promise<Page> => {
+    const fetchedAt = Date.now();
+    const list = await backend().list(request, { priority });
+    presentAll(list.files);
+    return { list, fetchedAt };
+  };
+  const own: { page?: Page } = {};
+  await onceAmongInstances(sharedState(), {
+    key: `list:${priority}:${generation}:${key}`,
+    schema: z.number(),
+    keepMs: () => outcomeMs,
+    work: async () => {
+      own.page = await fetchNow();
+      await pages().put(generation, key, own.page);
+      return own.page.fetchedAt;
+    },
+  });
+  // Another fetched it; should its page be lost meanwhile, this one asks too.
+  return own.page ?? (await read(generation, key)) ?? fetchNow();
+}

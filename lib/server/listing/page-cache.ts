@@ -1,0 +1,72 @@
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import { fileListSchema } from "@/lib/domain/api";
+import { BoundedMap } from "../bounded-map";
+import type { SharedState } from "../shared/shared-state";
+
+const mostPages = 100;
+/** Nothing older is of use to anybody. */
+export const keptMs = 10 * 60_000;
+/** A page whose files carry long transcripts stays with the instance that fetched it. */
+const mostSharedCharacters = 1_000_000;
+const generationKey = "list-generation";
+const generationLifeMs = 24 * 3_600_000;
+
+const pageSchema = z.object({ list: fileListSchema, fetchedAt: z.number() });
+/** A page of the list as upstream gave it. `fetchedAt` is when it was asked for, in milliseconds since the epoch. */
+export type Page = z.infer<typeof pageSchema>;
+
+/**
+ * Pages of the list by their request, in generations: a change of the library begins a new one, and what was fetched,
+ * or is being fetched, before it is not seen again. All instances share generation and pages.
+ */
+export class PageCache {
+  readonly #here = new BoundedMap<string, Page>(mostPages);
+  #ownGeneration = "0";
+
+  constructor(private readonly state: SharedState) {}
+
+  async generation(): Promise<string> {
+    if (this.state.kind === "memory") return this.#ownGeneration;
+    return (await this.state.get(generationKey)) ?? "0";
+  }
+
+  /** Null when there is none. `isNews` when it came from another instance just now. */
+  async get(generation: string, request: string): Promise<{ page: Page; isNews: boolean } | null> {
+    const key = keyOf(generation, request);
+    const here = this.#here.get(key);
+    if (this.state.kind === "memory") return here ? { page: here, isNews: false } : null;
+    // A page of this instance may be older than the one that another has fetched since.
+    if (here && (await this.state.get(`${key}:at`)) === String(here.fetchedAt)) return { page: here, isNews: false };
+    const told = parse(await this.state.get(key));
+    if (!told) return here ? { page: here, isNews: false } : null;
+    this.#here.set(key, told);
+    return { page: told, isNews: true };
+  }
+
+  async put(generation: string, request: string, page: Page): Promise<void> {
+    const key = keyOf(generation, request);
+    this.#here.set(key, page);
+    if (this.state.kind === "memory") return;
+    const text = JSON.stringify(page);
+    if (text.length > mostSharedCharacters) return;
+    await Promise.all([this.state.set(key, text, keptMs), this.state.set(`${key}:at`, String(page.fetchedAt), keptMs)]);
+  }
+
+  /** The library has changed: every page is asked for anew. */
+  async forget(): Promise<void> {
+    this.#ownGeneration = randomUUID();
+    this.#here.clear();
+    if (this.state.kind !== "memory") await this.state.set(generationKey, this.#ownGeneration, generationLifeMs);
+  }
+}
+
+function keyOf(generation: string, request: string): string {
+  return `list:${generation}:${request}`;
+}
+
+function parse(text: string | null): Page | null {
+  if (text === null) return null;
+  const parsed = pageSchema.safeParse(JSON.parse(text));
+  return parsed.success ? parsed.data : null;
+}
