@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { errorEnvelopeSchema } from "@/lib/domain/errors";
+import { type IndexAnswer, indexAnswerSchema } from "@/lib/domain/library-index";
+
+// The policy of our pages forbids code made from text, which zod would otherwise try.
+z.config({ jitless: true });
+
+/** Why there was no answer; `message` is for people. `signedOut`: whoever asks may not see the library any more. */
+export class IndexFetchError extends Error {
+  override readonly name = "IndexFetchError";
+  constructor(
+    message: string,
+    readonly signedOut: boolean,
+    readonly retryAfterSeconds: number | null,
+  ) {
+    super(message);
+  }
+}
+
+/** Asks for the index, or with `since` (`<epoch>.<version>`) for what has changed. Throws `IndexFetchError`. */
+export async function fetchIndex(origin: string, since: string | null): Promise<IndexAnswer> {
+  const query = since === null ? "" : `?since=${encodeURIComponent(since)}`;
+  const response = await fetch(`${origin}/api/library-index${query}`).catch(() => null);
+  if (!response) throw new IndexFetchError("Vitrine cannot be reached. The index tries again by itself.", false, null);
+  const json: unknown = await response.json().catch(() => null);
+  if (!response.ok) {
+    const envelope = errorEnvelopeSchema.safeParse(json);
+    const message = envelope.data?.error.message ?? `Vitrine answered with status ${response.status}.`;
+    throw new IndexFetchError(message, response.status === 401, envelope.data?.error.retryAfterSeconds ?? null);
+  }
+  const answer = indexAnswerSchema.safeParse(json);
+  if (!answer.success) throw new IndexFetchError("This page is older than the server. Reload it.", false, 60);
+  return answer.data;
+}

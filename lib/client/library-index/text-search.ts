@@ -1,0 +1,233 @@
+import { fold } from "./fold";
+import type { IndexTable } from "./index-table";
+import { type Letters, lettersOf, wordsLike } from "./typos";
+import { type Postings, WordIndex } from "./word-index";
+import { isWithoutSpaces, typedTerms } from "./words";
+
+/** How well a row matches, the higher the better; 0 is not at all. */
+export const grades = {
+  descriptionTypo: 1,
+  description: 2,
+  tag: 3,
+  nameTypo: 4,
+  namePart: 5,
+  nameBeginning: 6,
+  nameWord: 7,
+  beginsName: 8,
+  isName: 9,
+} as const;
+
+/** Grades are `worst * 10 + best` over the words typed; below this. */
+export const gradeLimit = 100;
+
+/** What a typed word stands for, to say afterwards what of a row matched. */
+export type Term = { text: string; like: ReadonlySet<string> };
+export type TextMatches = { grades: Uint8Array; terms: readonly Term[] };
+
+/** With fewer rows than these for a word as it was typed, typos are allowed for. */
+const fewRows = 20;
+/** So many changed rows are searched in an index of their own; more of them, and all are indexed anew. */
+const mostApart = 3_000;
+const tagFacets = ["type", "scope", "tool"] as const;
+
+type Indexed = { index: WordIndex; letters: Letters };
+
+/** Finds rows by what a person types. */
+export class TextSearch {
+  readonly #table: IndexTable;
+  #base: Indexed | null = null;
+  /** Rows that have changed since the base was built. */
+  #changed: Indexed | null = null;
+  #stale = new Set<number>();
+  /** What was touched while an index is being built may have been read before or after. */
+  #touchedMeanwhile = new Set<number>();
+  #building: Promise<void> | null = null;
+
+  constructor(table: IndexTable) {
+    this.#table = table;
+  }
+
+  /** These rows have other words now, or are new. */
+  touch(rows: Iterable<number>): void {
+    for (const row of rows) {
+      this.#stale.add(row);
+      this.#touchedMeanwhile.add(row);
+    }
+    this.#changed = null;
+  }
+
+  /** Settles when every row can be found. */
+  async prepare(): Promise<void> {
+    while (!this.#base || (this.#stale.size > 0 && !this.#changed)) {
+      this.#building ??= this.#build().finally(() => {
+        this.#building = null;
+      });
+      await this.#building;
+    }
+  }
+
+  /** Null for a text without a word. */
+  async search(text: string): Promise<TextMatches | null> {
+    const typed = typedTerms(text);
+    if (typed.length === 0) return null;
+    await this.prepare();
+    const count = this.#table.count;
+    const worst = new Uint8Array(count);
+    const best = new Uint8Array(count);
+    const terms: Term[] = [];
+    for (const [no, term] of typed.entries()) {
+      const grades = new Uint8Array(count);
+      terms.push({ text: term, like: this.#grade(term, grades) });
+      for (let row = 0; row < count; row += 1) {
+        const grade = grades[row] ?? 0;
+        const before = worst[row] ?? 0;
+        worst[row] = no === 0 || grade < before ? grade : before;
+        if (grade > (best[row] ?? 0)) best[row] = grade;
+      }
+    }
+    this.#gradeWholeNames(typed, text, worst, best);
+    for (let row = 0; row < count; row += 1) {
+      const grade = worst[row] ?? 0;
+      worst[row] = grade === 0 ? 0 : grade * 10 + (best[row] ?? 0);
+    }
+    return { grades: worst, terms };
+  }
+
+  /** Words that were found only by allowing for a typo. */
+  #grade(term: string, into: Uint8Array): Set<string> {
+    const [base, changed] = [this.#base, this.#changed];
+    if (base) gradeWords(base.index, term, into);
+    for (const row of this.#stale) into[row] = 0;
+    if (changed) gradeWords(changed.index, term, into);
+    this.#gradeTags(term, into);
+    const like = new Set<string>();
+    if (!hasFewer(into, this.#table.alive, fewRows)) return like;
+    if (base) this.#gradeTypos(base, term, into, like, this.#stale);
+    if (changed) this.#gradeTypos(changed, term, into, like, none);
+    return like;
+  }
+
+  #gradeTypos(
+    { index, letters }: Indexed,
+    term: string,
+    into: Uint8Array,
+    like: Set<string>,
+    stale: ReadonlySet<number>,
+  ): void {
+    for (const word of wordsLike(term, letters)) {
+      like.add(index.words[word] ?? "");
+      raise(index.names, word, grades.nameTypo, into, stale);
+      raise(index.descriptions, word, grades.descriptionTypo, into, stale);
+    }
+  }
+
+  #gradeTags(term: string, into: Uint8Array): void {
+    for (const facet of tagFacets) {
+      const { values, numbers } = this.#table.facets[facet];
+      const matching = values.texts.map((value) => isTag(value, term));
+      if (!matching.includes(true)) continue;
+      for (let row = 0; row < into.length; row += 1) {
+        if ((into[row] ?? 0) < grades.tag && matching[numbers[row] ?? 0]) into[row] = grades.tag;
+      }
+    }
+  }
+
+  /** Names that begin with what was typed, or are it. */
+  #gradeWholeNames(typed: readonly string[], text: string, worst: Uint8Array, best: Uint8Array): void {
+    const folded = fold(text.trim());
+    for (const { index } of [this.#base, this.#changed].filter((indexed) => indexed !== null)) {
+      const exact = typed.map((term) => index.find(term));
+      const [low, high] = index.prefixRange(typed.at(-1) ?? "");
+      const { starts, rows: words } = index.sequences;
+      const last = typed.length - 1;
+      for (let at = 0; at < index.rows.length; at += 1) {
+        const row = index.rows[at] ?? 0;
+        if ((worst[row] ?? 0) < grades.nameBeginning || (index === this.#base?.index && this.#stale.has(row))) continue;
+        const start = starts[at] ?? 0;
+        const word = words[start + last] ?? -1;
+        if (word < low || word >= high || (starts[at + 1] ?? 0) <= start + last) continue;
+        if (!exact.every((place, no) => no === last || words[start + no] === place)) continue;
+        const grade = isWhole(this.#table.name[row] ?? "", folded, typed.length, (starts[at + 1] ?? 0) - start)
+          ? grades.isName
+          : grades.beginsName;
+        worst[row] = grade;
+        best[row] = grade;
+      }
+    }
+  }
+
+  async #build(): Promise<void> {
+    const table = this.#table;
+    const texts = {
+      name: (row: number) => table.name[row] ?? "",
+      description: (row: number) => table.description[row] ?? "",
+    };
+    const isApart = this.#base !== null && this.#stale.size <= mostApart;
+    const rows = isApart ? Int32Array.from(this.#stale) : Int32Array.from({ length: table.count }, (_, row) => row);
+    this.#touchedMeanwhile = new Set();
+    const index = await WordIndex.build(
+      rows.filter((row) => table.alive[row] === 1),
+      texts,
+    );
+    const indexed = { index, letters: lettersOf(index.words) };
+    if (isApart) {
+      if (this.#touchedMeanwhile.size === 0) this.#changed = indexed;
+      return;
+    }
+    this.#base = indexed;
+    this.#stale = this.#touchedMeanwhile;
+    this.#changed = null;
+  }
+}
+
+const none: ReadonlySet<number> = new Set();
+
+function gradeWords(index: WordIndex, term: string, into: Uint8Array): void {
+  const [low, high] = index.prefixRange(term);
+  const anywhere = isWithoutSpaces(term);
+  if (anywhere || term.length > 1) {
+    for (const word of index.containing(term)) {
+      if (word >= low && word < high) continue;
+      raise(index.names, word, grades.namePart, into, none);
+      if (anywhere) raise(index.descriptions, word, grades.description, into, none);
+    }
+  }
+  for (let word = low; word < high; word += 1) {
+    raise(index.names, word, grades.nameBeginning, into, none);
+    raise(index.descriptions, word, grades.description, into, none);
+  }
+  const exact = index.find(term);
+  if (exact !== -1) raise(index.names, exact, grades.nameWord, into, none);
+}
+
+function raise(
+  { starts, rows }: Postings,
+  word: number,
+  grade: number,
+  into: Uint8Array,
+  but: ReadonlySet<number>,
+): void {
+  const end = starts[word + 1] ?? 0;
+  for (let at = starts[word] ?? 0; at < end; at += 1) {
+    const row = rows[at] ?? 0;
+    if ((into[row] ?? 0) < grade && (but.size === 0 || !but.has(row))) into[row] = grade;
+  }
+}
+
+function hasFewer(found: Uint8Array, alive: Uint8Array, limit: number): boolean {
+  let count = 0;
+  for (let row = 0; row < found.length && count < limit; row += 1) if (found[row] && alive[row]) count += 1;
+  return count < limit;
+}
+
+/** "video" is the tag VIDEO, "speech" and "text to" are of TEXT_TO_SPEECH. */
+export function isTag(value: string, term: string): boolean {
+  return term.length > 1 && typedTerms(value.replaceAll("_", " ")).some((word) => word.startsWith(term));
+}
+
+/** Typed to its end, or to its last dot. */
+function isWhole(name: string, typed: string, typedWords: number, nameWords: number): boolean {
+  if (nameWords > typedWords + 1) return false;
+  const folded = fold(name.trim());
+  return folded === typed || folded.replace(/\.[^.\s]{1,8}$/, "") === typed;
+}
