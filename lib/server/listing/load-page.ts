@@ -88,7 +88,8 @@ async function fetchOnce(generation: string, key: string, request: ListQuery, pr
     keepMs: () => outcomeMs,
     work: async () => {
       own.page = await fetchNow();
-      await pages().put(generation, key, own.page);
+      // Written before the outcome is, and so there for whoever is told of it.
+      void pages().put(generation, key, own.page);
       return own.page.fetchedAt;
     },
   });

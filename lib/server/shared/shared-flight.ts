@@ -27,12 +27,10 @@ export async function onceAmongInstances<T>(state: SharedState, flight: Flight<T
   const key = flightKey(flight.key);
   const givesUpAt = performance.now() + patienceMs;
   for (let lookMs = firstLookMs; ; lookMs = Math.min(longestLookMs, lookMs * 1.5)) {
+    const lease = `held ${randomUUID()}`;
+    if (await state.replace(key, null, lease, leaseMs)) return runLeased(state, flight, lease);
     const there = await state.get(key);
     if (there?.startsWith("done ")) return readOutcome(flight, there.slice(5));
-    if (there === null) {
-      const lease = `held ${randomUUID()}`;
-      if (await state.replace(key, null, lease, leaseMs)) return runLeased(state, flight, lease);
-    }
     if (performance.now() > givesUpAt) return flight.work();
     await sleep(lookMs);
   }
@@ -55,7 +53,8 @@ async function runLeased<T>(state: SharedState, flight: Flight<T>, lease: string
     throw error;
   }
   clearInterval(renewal);
-  await state.replace(key, lease, `done ${JSON.stringify(outcome)}`, flight.keepMs(outcome));
+  // Those who asked here need not wait until the others are told.
+  void state.replace(key, lease, `done ${JSON.stringify(outcome)}`, flight.keepMs(outcome));
   return outcome;
 }
 

@@ -17,18 +17,23 @@ const knownSchema = z.object({
 export type Known = z.infer<typeof knownSchema>;
 export type Signed = z.infer<typeof signedSchema>;
 
+const writeAfterMs = 5;
 const forgottenChannel = "sources-forgotten";
 
 /** What all instances know of signed URLs, for as long as each can be handed out. */
 export class SharedSources {
   readonly #self = randomUUID();
+  /** Written when the answer that brought them is out. */
+  readonly #pending = new Map<string, { known: Known; lifeMs: number }>();
   constructor(private readonly state: SharedState) {}
 
   /** Settles by itself: nobody need wait for it. */
   put(fileId: string, known: Known, nowMs: number): void {
     const ends = Object.values(known.signed).map(({ usableUntil }) => usableUntil);
     const lifeMs = Math.max(0, ...ends) * 1000 - nowMs;
-    if (lifeMs > 0) void this.state.set(keyOf(fileId), JSON.stringify(known), lifeMs);
+    if (lifeMs <= 0) return;
+    if (this.#pending.size === 0) setTimeout(() => this.#writePending(), writeAfterMs);
+    this.#pending.set(fileId, { known, lifeMs });
   }
 
   async get(fileId: string): Promise<Known | null> {
@@ -40,7 +45,15 @@ export class SharedSources {
 
   /** Here and, a moment later, at the other instances. */
   forget(fileId: string): void {
+    this.#pending.delete(fileId);
     void this.state.delete(keyOf(fileId)).then(() => this.state.publish(forgottenChannel, `${this.#self} ${fileId}`));
+  }
+
+  #writePending(): void {
+    for (const [fileId, { known, lifeMs }] of this.#pending) {
+      void this.state.set(keyOf(fileId), JSON.stringify(known), lifeMs);
+    }
+    this.#pending.clear();
   }
 
   /** Hears what others forget: this one may know better by the time it is told. */

@@ -45,6 +45,8 @@ export async function loadSignedFile(fileId: string, { renew = false } = {}): Pr
       keepMs: ({ until }) => (mustHydrate ? memoryMs : until - Date.now()),
       work: () => load(fileId, mustHydrate),
     });
+    // Another instance may have fetched it.
+    knownSources().remember([recent.file]);
     forgetAbsence(fileId);
     recentFiles().set(fileId, recent);
     return recent.file;
