@@ -83,7 +83,7 @@ function parse(text: string) {
 }
 
 /** One by one: Node's own `recursive` never ends where the system refuses folders with ENOENT, as /proc does. */
-function makeFolder(path: string): void {
+export function makeFolder(path: string): void {
   if (existsSync(path)) return;
   makeFolder(dirname(path));
   mkdirSync(path, { mode: 0o700 });

@@ -11,15 +11,17 @@ export function sharedState(): SharedState {
   return processState<SharedState>("shared-state", () => {
     const { REDIS_URL, STATE_DIR } = env();
     const folder = STATE_DIR ? new KeepFolder(STATE_DIR) : null;
-    return REDIS_URL ? new RedisState(REDIS_URL, { prefix: prefix(), folder }) : new MemoryState(Date.now, folder);
+    return REDIS_URL
+      ? new RedisState(REDIS_URL, { prefix: `vitrine:${backendDigest()}:`, folder })
+      : new MemoryState(Date.now, folder);
   });
 }
 
-/** Dashboards of two teams on one Redis keep apart by whose key they use. */
-function prefix(): string {
+/** Names the backend and whose key is used: what is known of one library must not be taken for another's. */
+export function backendDigest(): string {
   const { VIDEOGEN_API_KEY, VIDEOGEN_BASE_URL } = env();
   const owner = createHash("sha256")
     .update(`${VIDEOGEN_BASE_URL} ${VIDEOGEN_API_KEY ?? ""}`)
     .digest("hex");
-  return `vitrine:${owner.slice(0, 12)}:`;
+  return owner.slice(0, 12);
 }

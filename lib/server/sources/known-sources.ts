@@ -9,6 +9,7 @@ import { lifeLeft, usableUntil } from "./signed-life";
  */
 export class KnownSources {
   readonly #files = new BoundedMap<string, Known>(50_000);
+  #changes = 0;
   constructor(
     private readonly now: () => number,
     private readonly shared: SharedSources | null = null,
@@ -28,6 +29,7 @@ export class KnownSources {
       const known = { type, signed };
       this.#files.set(fileId, known);
       const isNews = renditions.some((rendition) => signed[rendition]?.url !== before?.[rendition]?.url);
+      if (isNews) this.#changes += 1;
       if (isNews) this.shared?.put(fileId, known, this.now());
     }
   }
@@ -45,7 +47,27 @@ export class KnownSources {
     this.#files.set(fileId, { type: own?.type ?? told.type, signed });
   }
 
+  /** Counts what was learned and forgotten, so that whoever keeps a copy knows whether it is still one. */
+  get changes(): number {
+    return this.#changes;
+  }
+
+  /** Thumbnails that can still be handed out. */
+  thumbnails(): [string, Known][] {
+    return [...this.#files.keys()].flatMap((fileId): [string, Known][] => {
+      const known = this.#files.get(fileId);
+      const thumbnail = this.find(fileId, "thumbnail") && known?.signed.thumbnail;
+      return known && thumbnail ? [[fileId, { type: known.type, signed: { thumbnail } }]] : [];
+    });
+  }
+
+  /** Goes on with what was known before. */
+  restore(entries: readonly [string, Known][]): void {
+    for (const [fileId, known] of entries) this.#files.set(fileId, known);
+  }
+
   forget(fileId: string): void {
+    this.#changes += 1;
     this.#files.delete(fileId);
     this.shared?.forget(fileId);
   }

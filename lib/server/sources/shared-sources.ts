@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { SharedState } from "../shared/shared-state";
 
 const signedSchema = z.object({ url: z.string(), expiresAt: z.number().nullable(), usableUntil: z.number() });
-const knownSchema = z.object({
+export const knownSchema = z.object({
   type: z.string().nullable(),
   signed: z.object({
     thumbnail: signedSchema.optional(),
