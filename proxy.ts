@@ -3,6 +3,7 @@ import { roleOf } from "@/lib/server/access";
 import { contentSecurityPolicy } from "@/lib/server/content-security-policy";
 import { env } from "@/lib/server/env";
 import { chooseLocale, localeCookie, localeHeader } from "@/lib/server/locale";
+import { mediaOrigins } from "@/lib/server/media-origins";
 
 const yearSeconds = 365 * 24 * 3600;
 
@@ -14,8 +15,13 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname, search, searchParams } = request.nextUrl;
   const framable = /^\/embed\/[^/]+\/?$/.test(pathname);
   const nonce = btoa(crypto.randomUUID());
-  const { MEDIA_ORIGINS: mediaOrigins, NODE_ENV } = env();
-  const policy = contentSecurityPolicy({ nonce, framable, mediaOrigins, development: NODE_ENV === "development" });
+  const { NODE_ENV } = env();
+  const policy = contentSecurityPolicy({
+    nonce,
+    framable,
+    mediaOrigins: mediaOrigins(),
+    development: NODE_ENV === "development",
+  });
 
   const forwarded = new Headers(request.headers);
   forwarded.set("x-nonce", nonce);
@@ -43,4 +49,5 @@ function signInUrl(request: NextRequest, next: string): URL {
   return url;
 }
 
-export const config = { matcher: ["/((?!_next/static/|icon.svg$).*)"] };
+// Uploads by way of our server are the ones that are large; their route checks access itself, like all of the API.
+export const config = { matcher: ["/((?!_next/static/|icon.svg$|api/files/bytes$).*)"] };

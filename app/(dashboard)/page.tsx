@@ -6,12 +6,15 @@ import { pageTexts } from "@/lib/messages/en/page";
 import { roleOf } from "@/lib/server/access";
 import { backend, backendIsConfigured } from "@/lib/server/backend";
 import { failures } from "@/lib/server/messages";
+import { chosenBackend, withBackend } from "@/lib/server/which-backend";
 
 export default async function Page() {
   // The proxy lets nobody without a role come here; should it ever, a viewer can do least.
-  const role = (await roleOf(await headers())) ?? "viewer";
+  const sent = await headers();
+  const role = (await roleOf(sent)) ?? "viewer";
   if (!backendIsConfigured()) return <NoBackend />;
-  return <LibraryPage capabilities={backend().capabilities} role={role} />;
+  const { capabilities } = withBackend(chosenBackend(sent), backend);
+  return <LibraryPage capabilities={capabilities} role={role} />;
 }
 
 async function NoBackend() {

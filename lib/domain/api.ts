@@ -74,6 +74,9 @@ export const uploadedBytesSchema = z.object({
   public: z.stringbool().default(false),
 });
 
+/** Deleting for good asks for the name as it was answered. */
+export const deletionSchema = z.object({ displayName: z.string().min(1) });
+
 export const publicPreviewRequestSchema = z.object({ enabled: z.boolean() });
 
 export const fileAnswerSchema = z.object({ file: mediaFileSchema });
@@ -151,7 +154,8 @@ export const statusSchema = z.object({
 });
 export type Status = z.infer<typeof statusSchema>;
 
-export const fileParamsSchema = z.object({ id: z.string().min(1).max(500) });
+/** A file that has only a storage location is named by it, which may be long. */
+export const fileParamsSchema = z.object({ id: z.string().min(1).max(2000) });
 
 export const fileRequestSchema = z.object({
   /** The URLs given so far were refused: sign others, whatever their time says. */

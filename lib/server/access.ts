@@ -18,7 +18,8 @@ export async function roleOf(headers: Headers): Promise<Role | null> {
   return ACCESS_PASSCODE && sealed ? openSession(sealed, ACCESS_PASSCODE) : null;
 }
 
-function cookieValue(headers: Headers, name: string): string | undefined {
+/** Undefined when the request carries no such cookie, or one that cannot be read. */
+export function cookieValue(headers: Headers, name: string): string | undefined {
   const prefix = `${name}=`;
   const pair = (headers.get("cookie") ?? "").split(/;\s*/).find((part) => part.startsWith(prefix));
   return pair && decodeURIComponent(pair.slice(prefix.length));

@@ -1,28 +1,60 @@
 import { type Backend, BackendError } from "@/lib/backend/port";
-import { selectBackend } from "@/lib/backend/select";
+import { type BackendConfig, selectBackend } from "@/lib/backend/select";
 import { Budget } from "./budget/budget";
 import { systemClock } from "./budget/governor";
+import { noLimits } from "./budget/shares";
 import { env } from "./env";
-import { processState } from "./process-state";
-import { sharedState } from "./shared/state";
+import { backendSharedState } from "./shared/backend-shared-state";
+import { streamTokenStore } from "./stream-token-store";
+import { backendState, currentBackend } from "./which-backend";
+
+/** A function on Vercel gets no larger body. */
+const mostOnVercel = 4_500_000;
 
 function selected(): Backend | null {
-  return processState("backend", () => {
-    const { VIDEOGEN_API_KEY: apiKey, VIDEOGEN_BASE_URL: baseUrl } = env();
-    return selectBackend({ videogen: apiKey ? { apiKey, baseUrl, gate: budget() } : null });
-  });
+  return backendState("backend", () => selectBackend(currentBackend(), config()));
+}
+
+function config(): BackendConfig {
+  const { VIDEOGEN_API_KEY, VIDEOGEN_BASE_URL, VALSTORM_TOKEN, VALSTORM_BASE_URL } = env();
+  const gate = budget();
+  return {
+    videogen: VIDEOGEN_API_KEY ? { apiKey: VIDEOGEN_API_KEY, baseUrl: VIDEOGEN_BASE_URL, gate } : null,
+    valstorm: VALSTORM_TOKEN
+      ? {
+          token: VALSTORM_TOKEN,
+          baseUrl: VALSTORM_BASE_URL,
+          gate,
+          tokenStore: streamTokenStore(),
+          compressionConfig: env().VALSTORM_COMPRESSION_CONFIG,
+          mostUploadBytes: env().VERCEL ? mostOnVercel : null,
+        }
+      : null,
+  };
 }
 
 /** What is left of the backend's hourly limits; every call to it passes here. */
 export function budget(): Budget {
-  return processState("budget", () => new Budget(systemClock, sharedState()));
+  return backendState("budget", () =>
+    currentBackend() === "videogen"
+      ? new Budget(systemClock, backendSharedState())
+      : new Budget(systemClock, backendSharedState(), noLimits),
+  );
+}
+
+/** Whose library the present work is about: kind, address and key, not to be shown to anyone. */
+export function backendIdentity(): string {
+  const { VIDEOGEN_API_KEY, VIDEOGEN_BASE_URL, VALSTORM_TOKEN, VALSTORM_BASE_URL } = env();
+  return currentBackend() === "videogen"
+    ? JSON.stringify([backend().name, VIDEOGEN_BASE_URL, VIDEOGEN_API_KEY])
+    : JSON.stringify([backend().name, VALSTORM_BASE_URL, VALSTORM_TOKEN]);
 }
 
 export function backendIsConfigured(): boolean {
   return selected() !== null;
 }
 
-/** The configured backend. Throws `BackendError` when none is configured. */
+/** The backend that the present work is for. Throws `BackendError` when none is configured. */
 export function backend(): Backend {
   const configured = selected();
   if (!configured) throw new BackendError("backend_not_configured", { status: 0 });

@@ -1,13 +1,13 @@
 import { BackendError } from "@/lib/backend/port";
 import type { Status } from "@/lib/domain/api";
 import { backend } from "./backend";
-import { processState } from "./process-state";
 import { SingleFlight } from "./single-flight";
+import { backendState } from "./which-backend";
 
 type Connection = Status["connection"];
 
-const last = () => processState("connection", (): { known: Connection | null } => ({ known: null }));
-const flights = () => processState("connection-flight", () => new SingleFlight<Connection>());
+const last = () => backendState("connection", (): { known: Connection | null } => ({ known: null }));
+const flights = () => backendState("connection-flight", () => new SingleFlight<Connection>());
 
 /** Whether the backend answers and takes our key, asked at most once within `memoryMs`. */
 export async function connection(memoryMs: number): Promise<Connection> {

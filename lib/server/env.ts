@@ -9,6 +9,15 @@ const envSchema = z.object({
   VIDEOGEN_BASE_URL: z.preprocess(blankIsUnset, z.url().default("https://api.videogen.io")),
   /** Signing secrets of the webhook endpoints that lead here, separated by spaces: two while one is being replaced. */
   VIDEOGEN_WEBHOOK_SECRET: z.preprocess(blankIsUnset, z.string().optional()),
+  VALSTORM_TOKEN: z.preprocess(blankIsUnset, z.string().optional()),
+  VALSTORM_BASE_URL: z.preprocess(blankIsUnset, z.url().default("https://api.valstorm.com/v1")),
+  /** JSON that goes with every upload there. */
+  VALSTORM_COMPRESSION_CONFIG: z.preprocess(
+    blankIsUnset,
+    z.string().refine(isJson, { error: "must be JSON" }).optional(),
+  ),
+  /** Set where Vercel runs this. */
+  VERCEL: z.preprocess(blankIsUnset, z.string().optional()),
   /** The name under which browsers reach this machine. Anything but a loopback name closes the library to people without the passcode. */
   PUBLIC_HOST: z.preprocess(blankIsUnset, z.string().default("localhost")),
   ACCESS_PASSCODE: z.preprocess(blankIsUnset, z.string().optional()),
@@ -29,6 +38,15 @@ const envSchema = z.object({
   LOCALE: z.preprocess(blankIsUnset, z.enum(locales).default(defaultLocale)),
 });
 export type Env = z.infer<typeof envSchema>;
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 let parsed: Env | undefined;
 

@@ -5,6 +5,7 @@ import type { ErrorCode, ErrorEnvelope } from "@/lib/domain/errors";
 import { allows, type Role } from "@/lib/domain/roles";
 import { isSameOrigin, passcodeIsSet, roleOf } from "./access";
 import { failures, requirementMessage } from "./messages";
+import { chosenBackend, withBackend } from "./which-backend";
 
 /** A failure that a route itself decides on. */
 export class RouteError extends Error {
@@ -56,14 +57,16 @@ export function handle<Params = undefined, Query = undefined, Body = undefined>(
       if (!isOpen && !isSameOrigin(request.headers)) throw new RouteError("forbidden_origin");
       await checkAccess(request.headers, route.role);
       const url = new URL(request.url);
-      const answered = await answer({
+      const input = {
         params: parse(route.params, await context.params, "address"),
         query: parse(route.query, Object.fromEntries(url.searchParams), "query"),
         body: parse(route.body, route.body ? await readJson(request) : undefined, "body"),
         signal: request.signal,
         headers: request.headers,
         request,
-      });
+      };
+      const chosen = chosenBackend(request.headers, url.searchParams.get("backend"));
+      const answered = await withBackend(chosen, () => answer(input));
       const response = answered instanceof Response ? answered : Response.json(answered);
       response.headers.set("x-request-id", requestId);
       if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
@@ -127,6 +130,7 @@ function failureResponse(error: unknown, requestId: string, request: Request): R
       code,
       message:
         (error instanceof RouteError && error.details.message) ||
+        refusedFieldWords(error) ||
         (requirement ? requirementMessage(requirement) : message),
       requestId,
       ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
@@ -141,6 +145,12 @@ function failureResponse(error: unknown, requestId: string, request: Request): R
       ...(retryAfterSeconds === undefined ? {} : { "retry-after": String(Math.ceil(retryAfterSeconds)) }),
     },
   });
+}
+
+/** Which part of what was asked for the backend did not take, where it says so. */
+function refusedFieldWords(error: unknown): string | null {
+  const field = error instanceof BackendError ? error.refusedField : undefined;
+  return field ? `The files API did not accept the “${field}” of this request. Check it and try again.` : null;
 }
 
 /** Names and messages of the chain of causes: never headers, bodies or URLs, where a key or a signature could stand. */

@@ -1,9 +1,10 @@
 import { BackendError } from "@/lib/backend/port";
+import type { BackendKey } from "@/lib/domain/backends";
 import type { MediaFile } from "@/lib/domain/media-file";
 import { backend } from "./backend";
 import { BoundedMap } from "./bounded-map";
-import { processState } from "./process-state";
 import { SingleFlight } from "./single-flight";
+import { backendState, configuredBackends, currentBackend, withBackend } from "./which-backend";
 
 const memoryMs = 60_000;
 /** Playback becomes ready some time after sharing is turned on: ask again soon. */
@@ -11,10 +12,41 @@ const preparingMemoryMs = 2_000;
 
 type Remembered = { file: MediaFile | null; until: number };
 
-const memory = () => processState("public-files", () => new BoundedMap<string, Remembered>(5_000));
+const memory = () => backendState("public-files", () => new BoundedMap<string, Remembered>(5_000));
 /** Counts turns of our own switch: an answer that was asked for before a turn must not be remembered after it. */
-const turns = () => processState("public-turns", () => ({ count: 0 }));
-const flights = () => processState("public-flights", () => new SingleFlight<MediaFile | null>());
+const turns = () => backendState("public-turns", () => ({ count: 0 }));
+const flights = () => backendState("public-flights", () => new SingleFlight<MediaFile | null>());
+
+/** A shared file, and whether its original is what plays, for a backend that makes nothing else of it. */
+export type PublicFile = { file: MediaFile; playsOriginal: boolean };
+
+/**
+ * The file as outsiders may see it, from the backend that the address names. One of before there were two names none:
+ * it is looked for in each. Null when it is shared in none; throws `BackendError` when one that may have it cannot say.
+ */
+export async function findPublicFile(fileId: string, named?: string | null): Promise<PublicFile | null> {
+  let failure: unknown = null;
+  for (const key of placesOf(named)) {
+    try {
+      const found = await withBackend(key, async () => {
+        const file = await loadPublicFile(fileId);
+        return file && { file, playsOriginal: !backend().capabilities.hls };
+      });
+      if (found) return found;
+    } catch (error) {
+      failure ??= error;
+    }
+  }
+  if (failure) throw failure;
+  return null;
+}
+
+function placesOf(named: string | null | undefined): readonly BackendKey[] {
+  const configured = configuredBackends();
+  const chosen = configured.filter((key) => key === named);
+  if (chosen.length > 0) return chosen;
+  return configured.length > 0 ? configured : [currentBackend()];
+}
 
 /**
  * The file as outsiders may see it; null when it is not shared, archived, or unknown. Asked of the backend and
@@ -45,15 +77,19 @@ async function askBackend(fileId: string): Promise<MediaFile | null> {
   try {
     // Anyone may open an embed: outsiders cannot use up what the team's own people need.
     const file = await backend().get(fileId, { priority: "view" });
-    return file.isPublicPreviewEnabled ? file : null;
+    return file.isPublicPreviewEnabled ? { ...file, sources: noSources } : null;
   } catch (error) {
     if (error instanceof BackendError && error.code === "not_found") return null;
     throw error;
   }
 }
 
+/** The others' URLs are for people with a session: some would open more than this file. */
+const noSources = { thumbnail: null, preview: null, download: null, hls: null };
+
 function isPreparing(file: MediaFile): boolean {
   const { fileUrl, hlsUrl, playbackId } = file.publicPreview;
+  if (!backend().capabilities.hls) return !fileUrl;
   const plays = file.type === "VIDEO" || file.type === "AUDIO";
   return plays ? !hlsUrl && !playbackId : !fileUrl;
 }

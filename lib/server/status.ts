@@ -19,7 +19,7 @@ export async function status({ test = false } = {}): Promise<Status> {
     backend: backend().name,
     connection: checked,
     realtime: await realtimeStatus(),
-    budgets: budgetGroups.map((group) => {
+    budgets: limitedGroups().map((group) => {
       const { endsAt, pausedUntil, runsOutAt, ...figures } = budget().governor(group).snapshot();
       return {
         group,
@@ -37,6 +37,11 @@ export async function status({ test = false } = {}): Promise<Status> {
       until: Math.ceil((now + closed.waitMs) / 1000),
     })),
   };
+}
+
+/** Of a backend without hourly limits there is nothing to tell. */
+function limitedGroups() {
+  return backend().capabilities.absent.hourly_limits ? [] : budgetGroups;
 }
 
 function seconds(ms: number | null): number | null {

@@ -1,19 +1,28 @@
 import { listRequestSchema, uploadRequestSchema } from "@/lib/domain/api";
-import { backend } from "@/lib/server/backend";
 import { handle } from "@/lib/server/handle";
 import { forgetPages, loadPage } from "@/lib/server/listing/load-page";
+import { uploadTicket } from "@/lib/server/upload-tickets";
 
 /** `age` and `asOf` say from when the answer is. */
 export const GET = handle({ role: "viewer", query: listRequestSchema }, async ({ query }) => {
-  const { cursor, limit, background, fresh } = query;
+  const { cursor, limit, background, fresh, sort, descending, type, name, public: isPublic } = query;
   const priority = background ? "background" : "person";
-  const page = await loadPage({ limit, ...(cursor ? { cursor } : {}) }, { priority, fresh });
+  const wanted = {
+    limit,
+    ...(cursor ? { cursor } : {}),
+    ...(sort ? { sort: { by: sort, descending: descending ?? sort !== "name" } } : {}),
+    ...(type ? { type } : {}),
+    ...(isPublic === undefined ? {} : { isPublic }),
+    ...(name ? { name } : {}),
+  };
+  const page = await loadPage(wanted, { priority, fresh });
   const ageSeconds = Math.max(0, Math.round(Date.now() / 1000 - page.asOf));
   return Response.json(page, { headers: { age: String(ageSeconds) } });
 });
 
 export const POST = handle({ role: "editor", body: uploadRequestSchema }, async ({ body }) => {
-  const ticket = await backend().createUpload(body);
-  await forgetPages();
+  const ticket = await uploadTicket(body);
+  // A ticket of our own server creates nothing yet.
+  if (ticket.fileId !== null) await forgetPages();
   return Response.json(ticket, { status: 201 });
 });

@@ -3,6 +3,7 @@
 import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
 import type { EmbedOptions } from "@/components/player/embed-options";
+import type { MediaPlayerProps } from "@/components/player/media-player";
 import { useText } from "@/components/ui/locale";
 import { embedTexts } from "@/lib/messages/en/embed";
 import { checkOnPlay } from "./check-on-play";
@@ -10,17 +11,17 @@ import { checkOnPlay } from "./check-on-play";
 /** In a chunk of its own, so that shared pictures and documents do not carry a player; its elements exist only in browsers. */
 const MediaPlayer = dynamic(async () => (await import("@/components/player/media-player")).MediaPlayer, { ssr: false });
 
-/** Plays a shared playlist. Its address is permanent while sharing is on, so a refusal means that it was turned off. */
+/** Plays a shared playlist or file. Its address is permanent while sharing is on, so a refusal means that it was turned off. */
 export function EmbedPlayer({
   kind,
   title,
-  hlsUrl,
+  source,
   durationSeconds,
   options,
 }: {
   kind: "video" | "audio";
   title: string;
-  hlsUrl: string;
+  source: MediaPlayerProps["source"];
   durationSeconds: number | null;
   options: EmbedOptions;
 }) {
@@ -34,7 +35,7 @@ export function EmbedPlayer({
       kind={kind}
       bare
       title={title}
-      source={{ kind: "hls", url: hlsUrl }}
+      source={source}
       durationSeconds={durationSeconds}
       startSeconds={options.startSeconds}
       autoPlay={options.autoplay}

@@ -2,12 +2,14 @@ import Download from "lucide-react/icons/download";
 import FileIcon from "lucide-react/icons/file";
 import { requestText } from "@/app/request-text";
 import type { EmbedOptions } from "@/components/player/embed-options";
+import type { PlaybackSource } from "@/components/player/playback-source";
 import { VideoGenPlayback } from "@/components/player/videogen-player";
 import { buttonClass } from "@/components/ui/button";
 import { shownName } from "@/lib/domain/display-name";
 import { isPlayable, type MediaFile } from "@/lib/domain/media-file";
 import { embedTexts } from "@/lib/messages/en/embed";
 import { fileTexts } from "@/lib/messages/en/files";
+import type { PublicFile } from "@/lib/server/public-file";
 import { EmbedMessage } from "./embed-message";
 import { EmbedPlayer } from "./embed-player";
 import { RefreshSoon } from "./refresh-soon";
@@ -15,11 +17,16 @@ import { RefreshSoon } from "./refresh-soon";
 const refreshMs = 3_000;
 
 /** The shared file as large as the frame. */
-export async function SharedFile({ file, options }: { file: MediaFile; options: EmbedOptions }) {
+export async function SharedFile({ file, playsOriginal, options }: PublicFile & { options: EmbedOptions }) {
   const text = await requestText(embedTexts);
   const title = shownName(file.displayName, (await requestText(fileTexts)).untitled);
   const { fileUrl, hlsUrl, playbackId } = file.publicPreview;
-  if (isPlayable(file) && hlsUrl) return <SharedMedia file={file} title={title} hlsUrl={hlsUrl} options={options} />;
+  if (isPlayable(file) && hlsUrl) {
+    return <SharedMedia file={file} title={title} source={{ kind: "hls", url: hlsUrl }} options={options} />;
+  }
+  if (isPlayable(file) && playsOriginal && fileUrl) {
+    return <SharedMedia file={file} title={title} source={{ kind: "file", url: fileUrl }} options={options} />;
+  }
   if (isPlayable(file) && playbackId) {
     return (
       <main className="size-full">
@@ -43,10 +50,10 @@ export async function SharedFile({ file, options }: { file: MediaFile; options: 
   );
 }
 
-type SharedMediaProps = { file: MediaFile; title: string; hlsUrl: string; options: EmbedOptions };
+type SharedMediaProps = { file: MediaFile; title: string; source: PlaybackSource; options: EmbedOptions };
 
-function SharedMedia({ file, title, hlsUrl, options }: SharedMediaProps) {
-  const player = { title, hlsUrl, durationSeconds: file.durationSeconds, options };
+function SharedMedia({ file, title, source, options }: SharedMediaProps) {
+  const player = { title, source, durationSeconds: file.durationSeconds, options };
   if (file.type === "VIDEO") {
     return (
       <main className="size-full">

@@ -26,9 +26,9 @@ export class Budget implements Gate {
   readonly #shared: Map<CallGroup, SharedGovernor>;
   #aheadMs = 0;
 
-  constructor(clock: Clock = systemClock, shared: SharedState | null = null) {
+  constructor(clock: Clock = systemClock, shared: SharedState | null = null, limits = documentedLimits) {
     this.clock = clock;
-    const { read, hydrate, upload, search } = documentedLimits;
+    const { read, hydrate, upload, search } = limits;
     this.#governors = {
       read: new Governor(read, clock),
       hydrate: new Governor(hydrate, clock),

@@ -58,7 +58,10 @@ function backend() {
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("no port");
   const baseUrl = `http://127.0.0.1:${address.port}`;
-  const selected = selectBackend({ videogen: { apiKey: "k", baseUrl, gate: new Budget() } });
+  const selected = selectBackend("videogen", {
+    videogen: { apiKey: "k", baseUrl, gate: new Budget() },
+    valstorm: null,
+  });
   if (!selected) throw new Error("no backend");
   return selected;
 }

@@ -14,6 +14,14 @@ export const documentedLimits: Record<BudgetGroup, number> = {
   search: 500,
 };
 
+/** For a backend that documents none. One that its answers tell of is kept all the same. */
+export const noLimits: Record<BudgetGroup, number> = {
+  read: Number.MAX_SAFE_INTEGER,
+  hydrate: Number.MAX_SAFE_INTEGER,
+  upload: Number.MAX_SAFE_INTEGER,
+  search: Number.MAX_SAFE_INTEGER,
+};
+
 /**
  * The part of a limit that a priority must leave untouched: `always`, and on top of it `atFirst`, which is let go
  * evenly over the hour. So each may begin with a burst, goes on as the hour does, and never takes what is kept for

@@ -9,12 +9,14 @@ import { textStore } from "./text-store";
 /** The index of the configured library, one for all who look at it. Throws `BackendError` when there is no backend. */
 export function libraryIndex(): LibraryIndex {
   const library = libraryId();
+  // Walks go on by timers, whoever's request they began with.
+  const own = backend();
   return processState(
     `library-index.${library}`,
     () =>
       new LibraryIndex({
         library,
-        ask: (request) => backend().list(request, { priority: "background" }),
+        ask: (request) => own.list(request, { priority: "background" }),
         shared: sharedState(),
         store: textStore(),
         most: env().LIBRARY_INDEX_MAX_FILES,

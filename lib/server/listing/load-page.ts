@@ -2,12 +2,12 @@ import { z } from "zod";
 import { BackendError, type ListQuery, type Priority } from "@/lib/backend/port";
 import type { FileList } from "@/lib/domain/api";
 import { backend } from "../backend";
-import { processState } from "../process-state";
+import { backendSharedState } from "../shared/backend-shared-state";
 import { onceAmongInstances } from "../shared/shared-flight";
-import { sharedState } from "../shared/state";
 import { SingleFlight } from "../single-flight";
 import { presentAll } from "../sources/present-all";
 import { knownSources } from "../sources/state";
+import { backendState } from "../which-backend";
 import { keptMs, type Page, PageCache } from "./page-cache";
 
 /**
@@ -21,8 +21,8 @@ const watchedMs = 500;
 /** For instances that asked at the same time. */
 const outcomeMs = 300;
 
-const pages = () => processState("list-pages", () => new PageCache(sharedState()));
-const flights = () => processState("list-flights", () => new SingleFlight<Page>());
+const pages = () => backendState("list-pages", () => new PageCache(backendSharedState()));
+const flights = () => backendState("list-flights", () => new SingleFlight<Page>());
 
 type Wants = {
   /** `background` always asks upstream, and so keeps the others' pages fresh. */
@@ -82,7 +82,7 @@ async function fetchOnce(generation: string, key: string, request: ListQuery, pr
     return { list, fetchedAt };
   };
   const own: { page?: Page } = {};
-  await onceAmongInstances(sharedState(), {
+  await onceAmongInstances(backendSharedState(), {
     key: `list:${priority}:${generation}:${key}`,
     schema: z.number(),
     keepMs: () => outcomeMs,

@@ -3,6 +3,7 @@ import { processState } from "../process-state";
 import { forgetSources } from "../sources/forget-sources";
 import { learnFromEvent } from "../sources/learn-from-event";
 import { knownSources } from "../sources/state";
+import { withBackend } from "../which-backend";
 import { type Announcement, hear } from "./announcements";
 import { serverSentEvent } from "./server-sent-event";
 
@@ -21,7 +22,7 @@ export class NewsDesk {
   /** Returns how to leave. Nobody hears while nobody reads. */
   join(reader: Reader): () => void {
     this.#readers.add(reader);
-    this.#stopHearing ??= hear((announcement, isOwn) => this.#tell(announcement, isOwn));
+    this.#stopHearing ??= hear((announcement, isOwn) => withBackend("videogen", () => this.#tell(announcement, isOwn)));
     return () => {
       this.#readers.delete(reader);
       if (this.#readers.size > 0) return;

@@ -17,11 +17,12 @@ export function sharedState(): SharedState {
   });
 }
 
-/** Names the backend and whose key is used: what is known of one library must not be taken for another's. */
+/** Names the backends and whose keys are used: what is known of one library must not be taken for another's. */
 export function backendDigest(): string {
-  const { VIDEOGEN_API_KEY, VIDEOGEN_BASE_URL } = env();
+  const { VIDEOGEN_API_KEY, VIDEOGEN_BASE_URL, VALSTORM_BASE_URL, VALSTORM_TOKEN } = env();
+  const other = VALSTORM_TOKEN ? ` ${VALSTORM_BASE_URL} ${VALSTORM_TOKEN}` : "";
   const owner = createHash("sha256")
-    .update(`${VIDEOGEN_BASE_URL} ${VIDEOGEN_API_KEY ?? ""}`)
+    .update(`${VIDEOGEN_BASE_URL} ${VIDEOGEN_API_KEY ?? ""}${other}`)
     .digest("hex");
   return owner.slice(0, 12);
 }

@@ -3,10 +3,10 @@ import { isProcessing } from "@/lib/domain/file-status";
 import { type MediaFile, mediaFileSchema } from "@/lib/domain/media-file";
 import { backend, budget } from "../backend";
 import { BoundedMap } from "../bounded-map";
-import { processState } from "../process-state";
+import { backendSharedState } from "../shared/backend-shared-state";
 import { forgetFlight, onceAmongInstances } from "../shared/shared-flight";
-import { sharedState } from "../shared/state";
 import { SingleFlight } from "../single-flight";
+import { backendState } from "../which-backend";
 import { leastLife, lifeLeft } from "./signed-life";
 import { getSigns, knownSources } from "./state";
 import { forgetAbsence } from "./thumbnail";
@@ -18,16 +18,16 @@ const hydratedMemoryMs = 15_000;
 /** A page that cannot play what it was given may ask for other URLs this often. */
 const renewMs = 30_000;
 
-const flights = () => processState("file-flights", () => new SingleFlight<MediaFile>());
+const flights = () => backendState("file-flights", () => new SingleFlight<MediaFile>());
 /** How long upstream's URLs live when they are fresh, in seconds. */
-const fullLife = () => processState("full-life", () => ({ seconds: Number.POSITIVE_INFINITY }));
+const fullLife = () => backendState("full-life", () => ({ seconds: Number.POSITIVE_INFINITY }));
 
 const recentSchema = z.object({ file: mediaFileSchema, until: z.number() });
 type Recent = z.infer<typeof recentSchema>;
 
-const recentFiles = () => processState("recent-files", () => new BoundedMap<string, Recent>(500));
+const recentFiles = () => backendState("recent-files", () => new BoundedMap<string, Recent>(500));
 
-const hydratedAt = () => processState("hydrated-at", () => new BoundedMap<string, number>(5_000));
+const hydratedAt = () => backendState("hydrated-at", () => new BoundedMap<string, number>(5_000));
 
 /**
  * The file with its sources signed: by what is known, else by the cheap call when it signs, else by hydrating.
@@ -39,7 +39,7 @@ export async function loadSignedFile(fileId: string, { renew = false } = {}): Pr
   if (!mustHydrate && kept && kept.until > Date.now()) return kept.file;
   const key = mustHydrate ? `renewed-file:${fileId}` : `file:${fileId}`;
   return flights().run(key, async () => {
-    const recent = await onceAmongInstances(sharedState(), {
+    const recent = await onceAmongInstances(backendSharedState(), {
       key,
       schema: recentSchema,
       keepMs: ({ until }) => (mustHydrate ? memoryMs : until - Date.now()),
@@ -56,7 +56,7 @@ export async function loadSignedFile(fileId: string, { renew = false } = {}): Pr
 /** Whoever asks for the file next is told what upstream says then. */
 export function forgetRecentFile(fileId: string): void {
   recentFiles().delete(fileId);
-  void forgetFlight(sharedState(), `file:${fileId}`);
+  void forgetFlight(backendSharedState(), `file:${fileId}`);
 }
 
 async function load(fileId: string, mustHydrate: boolean): Promise<Recent> {
@@ -69,13 +69,14 @@ async function load(fileId: string, mustHydrate: boolean): Promise<Recent> {
 /** When any instance last had it hydrated, 0 when that is long ago. */
 async function lastHydrated(fileId: string): Promise<number> {
   const here = hydratedAt().get(fileId) ?? 0;
-  if (sharedState().kind === "memory") return here;
-  return Math.max(here, Number(await sharedState().get(hydratedKey(fileId))));
+  if (backendSharedState().kind === "memory") return here;
+  return Math.max(here, Number(await backendSharedState().get(hydratedKey(fileId))));
 }
 
 function noteHydrated(fileId: string): void {
   hydratedAt().set(fileId, Date.now());
-  if (sharedState().kind !== "memory") void sharedState().set(hydratedKey(fileId), String(Date.now()), renewMs);
+  if (backendSharedState().kind !== "memory")
+    void backendSharedState().set(hydratedKey(fileId), String(Date.now()), renewMs);
 }
 
 function hydratedKey(fileId: string): string {

@@ -3,9 +3,9 @@ import { BackendError } from "@/lib/backend/port";
 import type { MediaFile } from "@/lib/domain/media-file";
 import { backend, budget } from "../backend";
 import { BoundedMap } from "../bounded-map";
-import { processState } from "../process-state";
+import { backendSharedState } from "../shared/backend-shared-state";
 import { onceAmongInstances } from "../shared/shared-flight";
-import { sharedState } from "../shared/state";
+import { backendState } from "../which-backend";
 import { getSigns, knownSources } from "./state";
 import { ViewQueue } from "./view-queue";
 
@@ -34,9 +34,9 @@ const outcomeMs = 1_000;
 /** A share that is let go over the hour is worth asking for now and then. */
 const longestRetrySeconds = 120;
 
-const queue = () => processState("thumbnail-queue", () => new ViewQueue<Thumbnail>(mostAtOnce));
+const queue = () => backendState("thumbnail-queue", () => new ViewQueue<Thumbnail>(mostAtOnce));
 const absences = () =>
-  processState("thumbnail-absences", () => new BoundedMap<string, { none: None; until: number }>(5_000));
+  backendState("thumbnail-absences", () => new BoundedMap<string, { none: None; until: number }>(5_000));
 
 /**
  * The file's thumbnail with life enough to be fetched, at the least cost: from what is known, else by one get, else by
@@ -72,7 +72,7 @@ function findKnown(fileId: string): Thumbnail | null {
 }
 
 async function fetchOnce(fileId: string): Promise<Thumbnail> {
-  const thumbnail = await onceAmongInstances(sharedState(), {
+  const thumbnail = await onceAmongInstances(backendSharedState(), {
     key: `thumbnail:${fileId}`,
     schema: thumbnailSchema,
     keepMs: () => outcomeMs,

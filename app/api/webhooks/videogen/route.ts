@@ -4,6 +4,7 @@ import { readBounded } from "@/lib/server/realtime/bounded-body";
 import { noteVerified } from "@/lib/server/realtime/realtime-status";
 import { receiveEvent } from "@/lib/server/realtime/receive-event";
 import { signatureHeaders, verifySignature, webhookSecrets } from "@/lib/server/realtime/signature";
+import { withBackend } from "@/lib/server/which-backend";
 
 /** A hydrated file may carry the timed transcript of hours. Next cuts bodies at 10 MB without a word. */
 const mostBytes = 8_000_000;
@@ -14,14 +15,16 @@ const mostBytes = 8_000_000;
  */
 export const POST = handle({ role: "public", from: "anywhere" }, async ({ request }) => {
   const secrets = webhookSecrets();
-  const { webhooks } = backend();
+  const { webhooks } = withBackend("videogen", backend);
   if (secrets.length === 0 || !webhooks) throw new RouteError("webhooks_not_configured");
   const headers = signatureHeaders(request.headers);
   const body = await readBounded(request, mostBytes);
   verifySignature(body, headers, secrets);
   await noteVerified();
   const event = webhooks.readEvent(parseJson(body));
-  return { received: event ? await receiveEvent(headers["webhook-id"], event) : "ignored" };
+  return {
+    received: event ? await withBackend("videogen", () => receiveEvent(headers["webhook-id"], event)) : "ignored",
+  };
 });
 
 function parseJson(body: Buffer): unknown {
