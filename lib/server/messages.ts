@@ -12,7 +12,11 @@ export const failures: Record<ErrorCode, { status: number; message: string }> = 
   },
   forbidden_origin: { status: 403, message: "This request came from another site, so it was refused." },
   forbidden_role: { status: 403, message: "You can look, but not change anything here. Ask an editor." },
-  not_authorized: { status: 403, message: "The backend does not allow this for the configured key." },
+  not_authorized: {
+    status: 403,
+    message:
+      "The files API does not allow this with the configured key. Set a key that may, or ask whoever manages the account.",
+  },
   not_found: { status: 404, message: "This file is not here any more. It may have been archived." },
   conflict: { status: 409, message: "The file changed in the meantime. Reload and try again." },
   rate_limited: { status: 429, message: "The hourly limit of the files API is used up. It opens again by itself." },
