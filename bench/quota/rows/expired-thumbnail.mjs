@@ -2,7 +2,7 @@ import { Client } from "../../client.mjs";
 import { countRow } from "../../table.mjs";
 
 export const ASKING = 1_000;
-const LIFE_SECONDS = 300;
+const LIFE_SECONDS = 3_600;
 
 /**
  * A thousand ask at once for a thumbnail whose URL was known and has ended. Answers how many pictures came, and how

@@ -8,8 +8,14 @@ export class GetSigns {
   #lastNo = 0;
   constructor(private readonly now: () => number) {}
 
+  /** For whoever is many: a thousand tiles cost one call each, and learn what others have tried. */
+  get isBelieved(): boolean {
+    return this.#noes < enough;
+  }
+
+  /** For a person who opens a file: now and then the dear call waits for one more try of the cheap one. */
   isWorthAsking(): boolean {
-    if (this.#noes < enough) return true;
+    if (this.isBelieved) return true;
     if (this.now() - this.#lastNo < relearnMs) return false;
     // One more try; one more no settles it again.
     this.#noes = enough - 1;

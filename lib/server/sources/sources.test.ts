@@ -80,7 +80,7 @@ describe("what is known", () => {
   });
 });
 
-it("learns that getting does not sign, and tries it again now and then", () => {
+it("learns that getting does not sign, and tries it again now and then where one person opens one file", () => {
   const signs = new GetSigns(() => now);
   signs.note(false);
   signs.note(false);
@@ -91,6 +91,7 @@ it("learns that getting does not sign, and tries it again now and then", () => {
   }
   expect(signs.isWorthAsking()).toBe(false);
   now += 10 * 60_000;
+  expect(signs.isBelieved).toBe(false);
   expect(signs.isWorthAsking()).toBe(true);
   signs.note(false);
   expect(signs.isWorthAsking()).toBe(false);

@@ -90,7 +90,7 @@ async function fetchOnce(fileId: string): Promise<Thumbnail> {
 
 async function fetchNow(fileId: string): Promise<Thumbnail> {
   try {
-    if (getSigns().isWorthAsking()) {
+    if (getSigns().isBelieved) {
       const file = await backend().get(fileId, { priority: "view" });
       const found = learnFrom(file);
       if (found?.kind === "picture") getSigns().note(true);
