@@ -1,25 +1,39 @@
 "use client";
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback } from "react";
+import { useCallback, useState } from "react";
+import { useStore } from "zustand";
 import { type PlaybackSource, privatePlaybackSource } from "@/components/player/playback-source";
 import { isEmbedPending } from "@/components/sharing/embed-pending";
 import { ApiError, renewFile } from "@/lib/client/api";
+import { eventsStore } from "@/lib/client/events";
+import { PollPace } from "@/lib/client/poll-pace";
 import { fileQueries } from "@/lib/client/queries";
 import { isProcessing, type MediaFile } from "@/lib/domain/media-file";
 
-const pollMs = 2_000;
 const maxRetries = 2;
 
 /** The open file: what the list knew at once, then the answer with signed sources, asked again while something is being made. */
 export function useOpenFile(fileId: string, known: MediaFile | undefined) {
   const client = useQueryClient();
+  const isLive = useStore(eventsStore, (state) => state.isLive);
+  const [pace] = useState(() => new PollPace());
   const query = useQuery({
     ...fileQueries.detail(fileId),
     placeholderData: known,
     retry: (failures, error) => !isFinal(error) && failures < maxRetries,
-    refetchInterval: ({ state }) =>
-      state.data && (isProcessing(state.data) || isEmbedPending(state.data)) ? pollMs : false,
+    refetchInterval: ({ state: { data, dataUpdatedAt, status } }) => {
+      if (!data || !(isProcessing(data) || isEmbedPending(data))) return false;
+      // No event tells that an embed is ready.
+      const mayWait = isLive && !isEmbedPending(data);
+      return pace.next({
+        isLive: mayWait,
+        unfinished: 1,
+        isFailing: status === "error",
+        data,
+        answeredAt: dataUpdatedAt,
+      });
+    },
   });
 
   const refetchSource = useCallback(async (): Promise<PlaybackSource | null> => {

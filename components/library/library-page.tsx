@@ -14,6 +14,7 @@ import { ArchiveToasts } from "./archive-toasts";
 import { LibraryHeader } from "./library-header";
 import { LibraryView } from "./library-view";
 import { SearchBox } from "./search-box";
+import { useFileEvents } from "./use-file-events";
 import { useLibraryFiles } from "./use-library-files";
 import { useOpenDrawer } from "./use-open-drawer";
 import { useSearchFiles } from "./use-search-files";
@@ -36,6 +37,7 @@ export function LibraryPage({ capabilities, role }: { capabilities: Capabilities
   const [query, setQuery] = useQueryState("q", libraryUrl.q);
   const activeQuery = capabilities.search === "none" ? "" : query.trim();
 
+  useFileEvents();
   const library = useLibraryFiles();
   const [typedQuery, setTypedQuery] = useState<string | null>(null);
   const search = useSearchFiles(activeQuery, library.files, typedQuery === activeQuery);

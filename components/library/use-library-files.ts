@@ -3,7 +3,8 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
 import { useStore } from "zustand";
-import { listFiles } from "@/lib/client/api";
+import { eventsStore } from "@/lib/client/events";
+import { PollPace } from "@/lib/client/poll-pace";
 import { fileQueries } from "@/lib/client/queries";
 import { uploadTotals } from "@/lib/client/upload-item";
 import { uploadStore } from "@/lib/client/upload-store";
@@ -12,12 +13,9 @@ import { isProcessing } from "@/lib/domain/file-status";
 import type { MediaFile } from "@/lib/domain/media-file";
 import { mergeHead } from "./merge-head";
 
-const busyPollMs = 2_000;
-const quietPollMs = 20_000;
 const recoveryPollMs = 4_000;
-const headSize = 60;
-
-const headKey = ["files", "head"] as const;
+/** Coming back to the page asks again, unless that was just done. */
+const freshMs = 1_000;
 
 /** The loaded part of the library, kept up to date by asking for its head alone. */
 export function useLibraryFiles() {
@@ -32,21 +30,23 @@ export function useLibraryFiles() {
   });
   const files = useMemo(() => uniqueFiles(list.data?.pages ?? []), [list.data]);
 
-  const isUploading = useStore(uploadStore, ({ items }) => {
-    const { unsent, processing } = uploadTotals(items);
-    return unsent + processing > 0;
-  });
-  const isBusy = isUploading || files.some(isProcessing);
+  const arrived = useStore(uploadStore, ({ items }) => uploadTotals(items).processing);
+  const unfinished = Math.max(arrived, files.filter(isProcessing).length);
+  const isLive = useStore(eventsStore, (state) => state.isLive);
+  const [pace] = useState(() => new PollPace());
   const head = useQuery({
-    queryKey: headKey,
-    queryFn: ({ signal }) => listFiles({ limit: headSize, background: !isBusy, fresh: isBusy }, signal),
+    ...fileQueries.head(unfinished > 0),
     enabled: list.data !== undefined,
-    staleTime: busyPollMs / 2,
+    staleTime: freshMs,
     refetchOnWindowFocus: true,
-    refetchInterval: (query) => {
-      if (query.state.status === "error" || query.state.fetchFailureCount > 0) return recoveryPollMs;
-      return isBusy ? busyPollMs : quietPollMs;
-    },
+    refetchInterval: ({ state }) =>
+      pace.next({
+        isLive,
+        unfinished,
+        isFailing: state.status === "error" || state.fetchFailureCount > 0,
+        data: state.data,
+        answeredAt: state.dataUpdatedAt,
+      }),
   });
 
   useEffect(() => {
@@ -59,7 +59,10 @@ export function useLibraryFiles() {
     });
   }, [client, head.data, list.data]);
 
-  useEffect(() => uploadStore.settle(files), [files]);
+  // Also when an upload arrives whose file is finished already: nothing else may change any more.
+  useEffect(() => {
+    if (arrived > 0) uploadStore.settle(files);
+  }, [files, arrived]);
 
   // A retry after a failed first load counts as still failing until it has an answer, so that the page does not flicker.
   const [firstFailure, setFirstFailure] = useState<Error | null>(null);

@@ -4,10 +4,10 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useText } from "@/components/ui/locale";
 import { showToast } from "@/components/ui/toast";
 import { setPublicPreview } from "@/lib/client/api";
+import { updateCachedFile } from "@/lib/client/cached-file";
 import { fileQueries } from "@/lib/client/queries";
 import type { MediaFile } from "@/lib/domain/media-file";
 import { sharingTexts } from "@/lib/messages/en/sharing";
-import { updateCachedFile } from "./cached-file";
 
 /** Turns sharing on and off: shown at once, taken back with a message when the server refuses. */
 export function usePublicPreview(file: MediaFile) {

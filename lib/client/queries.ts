@@ -1,8 +1,8 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import { isProcessing } from "@/lib/domain/file-status";
 import { getFile, getStatus, listFiles, searchFiles } from "./api";
+import { toldFiles } from "./told-files";
 
-const pollWhileProcessingMs = 2_000;
+const pageSize = 60;
 
 /** Every server state of the library page, keyed by what the URL says. `["files"]` is the prefix of them all. */
 export const fileQueries = {
@@ -11,9 +11,24 @@ export const fileQueries = {
   list: () =>
     infiniteQueryOptions({
       queryKey: ["files", "list"] as const,
-      queryFn: ({ pageParam, signal }) => listFiles({ ...(pageParam ? { cursor: pageParam } : {}), limit: 60 }, signal),
+      queryFn: ({ pageParam, signal }) =>
+        toldFiles.above(
+          () => listFiles({ ...(pageParam ? { cursor: pageParam } : {}), limit: pageSize }, signal),
+          (page, askedAt) => ({ ...page, files: page.files.map((file) => toldFiles.newer(file, askedAt)) }),
+        ),
       initialPageParam: null as string | null,
       getNextPageParam: (last) => (last.hasMore ? last.nextCursor : null),
+    }),
+
+  /** The newest part of the list, asked for again and again; nobody waits for it when nothing is unfinished. */
+  head: (isAwaited = false) =>
+    queryOptions({
+      queryKey: ["files", "head"] as const,
+      queryFn: ({ signal }) =>
+        toldFiles.above(
+          () => listFiles({ limit: pageSize, background: !isAwaited, fresh: isAwaited }, signal),
+          (head, askedAt) => toldFiles.newerHead(head, askedAt),
+        ),
     }),
 
   /** Searches that were typed and those that were asked for with Enter are apart: the one may be refused, the other not. */
@@ -27,8 +42,11 @@ export const fileQueries = {
   detail: (fileId: string) =>
     queryOptions({
       queryKey: ["files", "detail", fileId] as const,
-      queryFn: ({ signal }) => getFile(fileId, signal),
-      refetchInterval: (query) => (query.state.data && isProcessing(query.state.data) ? pollWhileProcessingMs : false),
+      queryFn: ({ signal }) =>
+        toldFiles.above(
+          () => getFile(fileId, signal),
+          (file, askedAt) => toldFiles.newer(file, askedAt),
+        ),
     }),
 };
 

@@ -149,6 +149,11 @@ export function createUploadStore({ createUpload, putBytes, slots = 3 }: Depende
       for (const item of items()) if (!stays(item)) works.delete(item.id);
       store.setState({ items: items().filter(stays) });
     },
+    /** True for a file that this page uploads or has uploaded. */
+    owns(fileId: string): boolean {
+      const isTicket = [...works.values()].some((work) => work.ticket?.fileId === fileId);
+      return isTicket || items().some((item) => item.fileId === fileId);
+    },
     /** Tells the store how the library sees files now, so that processing uploads end as done or failed. */
     settle(files: readonly MediaFile[]): void {
       for (const item of items()) {

@@ -1,0 +1,24 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { applyNews } from "@/lib/client/apply-news";
+import { listenToEvents } from "@/lib/client/events";
+import { fileQueries } from "@/lib/client/queries";
+
+/** Lets the page hear at once what happens to files. */
+export function useFileEvents(): void {
+  const client = useQueryClient();
+  useEffect(
+    () =>
+      listenToEvents({
+        onNews: (news) => applyNews(client, news),
+        onOpen: (isAgain) => {
+          if (!isAgain) return;
+          // What happened in between, nobody tells again.
+          void client.invalidateQueries({ queryKey: fileQueries.head().queryKey });
+        },
+      }),
+    [client],
+  );
+}
