@@ -1,9 +1,13 @@
 import { afterEach, beforeAll, expect, it, vi } from "vitest";
+import { withBackend } from "../which-backend";
 import { announce } from "./announcements";
 import { eventStream } from "./event-stream";
 import { newsDesk } from "./news-desk";
 
-beforeAll(() => vi.stubEnv("VIDEOGEN_API_KEY", "sk_videogen_live_test"));
+beforeAll(() => {
+  vi.stubEnv("VIDEOGEN_API_KEY", "sk_videogen_live_test");
+  vi.stubEnv("VALSTORM_TOKEN", "a token");
+});
 afterEach(() => vi.useRealTimers());
 
 const text = (value: Uint8Array | undefined) => new TextDecoder().decode(value);
@@ -35,6 +39,12 @@ it("ends when whoever asked is gone, before it began or after", async () => {
   leaves.abort();
   expect((await reader.read()).done).toBe(true);
   expect(newsDesk().readers).toBe(0);
+});
+
+it("tells nothing of one library to whoever looks at another", async () => {
+  const stream = withBackend("valstorm", () => eventStream(new AbortController().signal));
+  expect(newsDesk().readers).toBe(0);
+  expect(text((await stream.getReader().read()).value)).toContain('"state":"off"');
 });
 
 it("lets go a page that does not read", async () => {

@@ -1,3 +1,4 @@
+import { backend } from "../backend";
 import { newsDesk } from "./news-desk";
 import { realtimeStatus } from "./realtime-status";
 import { serverSentEvent } from "./server-sent-event";
@@ -31,7 +32,8 @@ export function eventStream(signal: AbortSignal, times = usualTimes): ReadableSt
         const data = await realtimeStatus();
         send(serverSentEvent({ event: "status", data, ...(retryMs === undefined ? {} : { retryMs }) }));
       };
-      const leaveDesk = newsDesk().join(send);
+      // Whoever looks at another library, whose backend tells of nothing, is not told of this one.
+      const leaveDesk = backend().webhooks ? newsDesk().join(send) : () => {};
       const heart = setInterval(() => void beat(), times.beatMs);
       const death = setTimeout(() => end(), times.lifeMs);
       leave = () => {
