@@ -11,7 +11,9 @@ const pause = { ready: 25_000, building: 1_000, declined: 10 * 60_000, failed: 5
 
 /** The index of this page: reads what the browser keeps, follows the server while the page is seen, tells how it stands. */
 export class IndexSession {
-  search: LibrarySearch | null = null;
+  #search: LibrarySearch | null = null;
+  /** The server has said that what this browser keeps is of the library that it shows now. */
+  #isConfirmed = false;
   readonly #origin: string;
   readonly #tell: (state: LibraryIndexState) => void;
   #place: Place | null = null;
@@ -28,12 +30,16 @@ export class IndexSession {
     this.#tell = tell;
   }
 
+  /** Null until the index is ready. */
+  get search(): LibrarySearch | null {
+    return this.#isConfirmed ? this.#search : null;
+  }
+
   async start(): Promise<void> {
     const kept = await readKept();
     if (kept) {
       const { rows, ...place } = kept;
       await this.#load(place, rows);
-      this.#tellReady(null);
     }
     this.#askIn(0);
   }
@@ -54,7 +60,7 @@ export class IndexSession {
   async forget(): Promise<void> {
     this.#hasEnded = true;
     if (this.#timer) clearTimeout(this.#timer);
-    this.search = null;
+    this.#search = null;
     this.#place = null;
     await dropKept();
     this.#tell({ phase: "off" });
@@ -90,7 +96,8 @@ export class IndexSession {
   async #take(answer: IndexAnswer): Promise<number> {
     if (this.#place && answer.library !== this.#place.library) {
       // Another library must not show in this one, not even for a moment.
-      this.search = null;
+      this.#isConfirmed = false;
+      this.#search = null;
       this.#place = null;
       await dropKept();
     }
@@ -99,7 +106,7 @@ export class IndexSession {
         this.#tell({ phase: "building", synced: answer.synced, pausedUntil: answer.pausedUntil });
         return pause.building;
       case "declined":
-        this.search = null;
+        this.#search = null;
         this.#place = null;
         await dropKept();
         this.#tell({ phase: "declined", most: answer.most });
@@ -110,17 +117,19 @@ export class IndexSession {
       case "whole": {
         const { state: _, rows, ...place } = answer;
         await this.#load(place, rows);
+        this.#isConfirmed = true;
         this.#tellReady(null);
-        // Clients that have the whole as it was packed a while ago are told at once what has changed since.
         void keep({ ...place, rows });
+        // It may have been packed a while ago: what has changed since comes next.
         return 0;
       }
       case "changes":
         if (answer.rows.fileId.length > 0 || answer.removed.length > 0) {
-          this.search?.change(answer.rows, answer.removed);
-          await this.search?.prepare();
+          this.#search?.change(answer.rows, answer.removed);
+          await this.#search?.prepare();
         }
         this.#place = { library: answer.library, epoch: answer.epoch, version: answer.version };
+        this.#isConfirmed = true;
         this.#tellReady(null);
         return pause.ready;
     }
@@ -131,7 +140,7 @@ export class IndexSession {
     search.change(rows);
     await search.prepare();
     if (this.#hasEnded) return;
-    this.search = search;
+    this.#search = search;
     this.#place = place;
   }
 
@@ -156,11 +165,11 @@ export class IndexSession {
   }
 
   #tellReady(problem: string | null): void {
-    if (!this.search || !this.#place) return;
+    if (!this.#search || !this.#place) return;
     this.#tell({
       phase: "ready",
       version: `${this.#place.epoch}.${this.#place.version}`,
-      total: this.search.size,
+      total: this.#search.size,
       checkedAt: this.#checkedAt,
       problem,
     });

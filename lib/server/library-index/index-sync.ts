@@ -96,6 +96,13 @@ export class IndexSync {
     });
   }
 
+  /** Ends the work and gives the lease to another. */
+  async stop(): Promise<void> {
+    this.#lookedUntil = 0;
+    this.#wake();
+    await this.#running;
+  }
+
   /** Settles when the whole list has been read, or was found too large. */
   whenWalked(): Promise<void> {
     return this.#walked;
@@ -104,7 +111,8 @@ export class IndexSync {
   async #run(): Promise<void> {
     while (Date.now() < this.#lookedUntil) {
       const waitMs = await this.#step().catch((error: unknown) => this.#pauseAfter(error));
-      if (waitMs > 0) await this.#sleep(waitMs);
+      const restMs = Math.min(waitMs, this.#lookedUntil - Date.now());
+      if (restMs > 0) await this.#sleep(restMs);
     }
     this.#leads = false;
     await this.#lease.release();
@@ -208,9 +216,13 @@ export class IndexSync {
     if (this.isWalked || progress.declinedAt !== null) this.#whenWalked();
   }
 
+  /** Without a copy a restart costs a walk; that is no reason to stop. */
   async #keep(): Promise<void> {
-    const packed = await this.#copy?.write(this.rows, this.#progress, this.packed);
-    if (packed) this.packed = packed;
+    try {
+      this.packed = (await this.#copy?.write(this.rows, this.#progress, this.packed)) ?? this.packed;
+    } catch (error) {
+      console.error("vitrine: the library index could not be kept for the next start.", error);
+    }
   }
 
   #heed(note: IndexNote | null): void {

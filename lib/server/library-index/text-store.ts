@@ -21,7 +21,8 @@ export function textStore(): TextStore | null {
   return folder ? folderStore(join(folder, "library-index")) : null;
 }
 
-function folderStore(folder: string): TextStore {
+/** One file for each text. */
+export function folderStore(folder: string): TextStore {
   const path = (name: string) => join(folder, name.replaceAll(/[^\w-]/g, "_"));
   return {
     get: (name) => readFile(path(name), "utf8").catch(() => null),

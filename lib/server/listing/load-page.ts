@@ -2,6 +2,7 @@ import { z } from "zod";
 import { BackendError, type ListQuery, type Priority } from "@/lib/backend/port";
 import type { FileList } from "@/lib/domain/api";
 import { backend } from "../backend";
+import { noteChanged } from "../library-index/notes";
 import { backendSharedState } from "../shared/backend-shared-state";
 import { onceAmongInstances } from "../shared/shared-flight";
 import { SingleFlight } from "../single-flight";
@@ -39,6 +40,7 @@ export async function loadPage(request: ListQuery, wants: Wants): Promise<FileLi
 
 /** To be called when the library changed: no page from before is shown again, at no instance. */
 export function forgetPages(): Promise<void> {
+  noteChanged();
   return pages().forget();
 }
 

@@ -1,4 +1,5 @@
 import type { MediaFile, Source } from "@/lib/domain/media-file";
+import { noteFile } from "../library-index/notes";
 import { forgetPages } from "../listing/load-page";
 import { forgetRecentFile } from "./signed-file";
 import { knownSources } from "./state";
@@ -9,6 +10,7 @@ export async function learnFromEvent(file: MediaFile): Promise<void> {
   knownSources().remember([withoutPending(file)]);
   noteReady([file]);
   forgetRecentFile(file.fileId);
+  noteFile(file);
   await forgetPages();
 }
 
