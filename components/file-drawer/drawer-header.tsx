@@ -24,7 +24,7 @@ export function DrawerHeader({
       <Dialog.Title
         dir="auto"
         title={title}
-        className="line-clamp-2 min-w-0 flex-1 break-words font-semibold text-base leading-6 tracking-tight"
+        className="line-clamp-2 min-w-0 flex-1 text-left [[dir=rtl]_&]:text-right break-words font-semibold text-base leading-6 tracking-tight"
       >
         {title}
       </Dialog.Title>
