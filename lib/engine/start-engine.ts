@@ -15,6 +15,7 @@ import { SignedUrls } from "./signing/signed-urls";
 import { Signer } from "./signing/signer";
 import { StartError } from "./start-error";
 import { Database } from "./store/database";
+import { isDiskFull } from "./store/disk-errors";
 import type { AnnounceFileEvent } from "./store/file-events";
 import { FileStore } from "./store/files";
 import { lockFolder } from "./store/folder-lock";
@@ -202,7 +203,7 @@ function asStartError(error: unknown, folder: LibraryFolder): unknown {
   }
   if (code === "ENOTDIR")
     return new StartError(`${folder.root} lies below something that is not a folder. Set DATA_DIR to another.`);
-  if (code === "ENOSPC") return new StartError(`The disk of ${folder.root} is full. Make room and start again.`);
+  if (isDiskFull(error)) return new StartError(`The disk of ${folder.root} is full. Make room and start again.`);
   return error;
 }
 

@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import type { ErrorAnswer } from "@/lib/videogen-wire/messages";
-import { isDiskFull } from "../store/database";
+import { isDiskFull } from "../store/disk-errors";
 import { ApiError, diskFull } from "./api-error";
 import type { Engine, EngineEnv } from "./context";
 

@@ -1,4 +1,4 @@
-import { isDiskFull } from "../store/database";
+import { isDiskFull } from "../store/disk-errors";
 import type { StoredFile } from "../store/stored-file";
 import type { Engine } from "./context";
 

@@ -1,8 +1,8 @@
 import { ApiError, fileNotFound } from "../api/api-error";
 import type { Engine } from "../api/context";
 import { signAnew } from "../api/sign-anew";
-import { sniffType } from "../sniff/sniff-type";
 import type { StoredFile } from "../store/stored-file";
+import type { Received } from "./receive-bytes";
 
 /** Throws with a reason unless this file waits for bytes. */
 export function requireWaiting(engine: Engine, fileId: string): StoredFile {
@@ -14,17 +14,11 @@ export function requireWaiting(engine: Engine, fileId: string): StoredFile {
 }
 
 /** What every upload ends with, however its bytes came: they are put in place, shown, and their job is queued. */
-export async function acceptUpload(
-  engine: Engine,
-  fileId: string,
-  path: string,
-  received: { bytes: number; sha256: string },
-): Promise<void> {
-  const sniffed = await sniffType(path);
+export async function acceptUpload(engine: Engine, fileId: string, path: string, received: Received): Promise<void> {
   const file = requireWaiting(engine, fileId);
   await engine.uploads.settle(fileId, async () => {
-    await engine.folder.keepOriginal(path, fileId);
-    if (!engine.files.acceptBytes(fileId, { ...received, ...sniffed })) throw alreadyThere();
+    await engine.folder.keepOriginal(path, fileId, received.file);
+    if (!engine.files.acceptBytes(fileId, received)) throw alreadyThere();
   });
   signAnew(engine, file);
   await engine.database.settled();

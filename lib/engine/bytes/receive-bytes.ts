@@ -1,14 +1,18 @@
 import { createHash } from "node:crypto";
 import { type FileHandle, open, rm } from "node:fs/promises";
 import type { IncomingMessage } from "node:http";
-import { ApiError, diskFull, invalidRequest } from "../api/api-error";
+import { ApiError, invalidRequest } from "../api/api-error";
+import { type Sniffed, sniffSample } from "../sniff/sniff-type";
+import { BlockWriter } from "./block-writer";
 
-export type Received = { bytes: number; sha256: string };
+export type Received = Sniffed & {
+  bytes: number;
+  sha256: string;
+  /** Still open and not synced: whoever keeps the file does both. */
+  file: FileHandle;
+};
 
-/**
- * Writes a request's body to a new file, in bounded memory. It is not synced: whoever keeps the file does that.
- * Whatever goes wrong leaves no file behind.
- */
+/** Writes a request's body to a new file, in bounded memory. Whatever goes wrong leaves no file behind. */
 export async function receiveBytes(incoming: IncomingMessage, path: string, maxBytes: number): Promise<Received> {
   const declared = incoming.headers["content-length"];
   if (declared !== undefined && Number(declared) > maxBytes) throw tooLarge(maxBytes);
@@ -17,11 +21,13 @@ export async function receiveBytes(incoming: IncomingMessage, path: string, maxB
   const sha256 = createHash("sha256");
   const md5 = wantedMd5 === undefined ? undefined : createHash("md5");
   let bytes = 0;
+  let sniffed: Sniffed = { mimeType: null, type: null };
   // A refusal in the middle must still reach the client, so the request outlives the loop.
   const body: AsyncIterable<Buffer> = incoming.iterator({ destroyOnReturn: false });
 
-  const file = await open(path, "wx", 0o600).catch((error: unknown) => {
-    throw asRefusal(error);
+  const file = await open(path, "wx", 0o600);
+  const blocks = new BlockWriter(file, async (start) => {
+    sniffed = await sniffSample(start);
   });
   try {
     for await (const chunk of body) {
@@ -29,8 +35,9 @@ export async function receiveBytes(incoming: IncomingMessage, path: string, maxB
       if (bytes > maxBytes) throw tooLarge(maxBytes);
       sha256.update(chunk);
       md5?.update(chunk);
-      await writeAll(file, chunk);
+      await blocks.write(chunk);
     }
+    await blocks.flush();
     if (bytes === 0) throw emptyUpload();
     if (declared !== undefined && Number(declared) !== bytes) {
       throw invalidRequest(`The upload broke off after ${bytes} of ${declared} bytes. Send it again.`);
@@ -38,18 +45,14 @@ export async function receiveBytes(incoming: IncomingMessage, path: string, maxB
     const digest = sha256.digest();
     if (wantedMd5 !== undefined && md5?.digest("base64") !== wantedMd5) throw damaged();
     if (wantedSha256 !== undefined && digest.toString("base64") !== wantedSha256) throw damaged();
-    await file.close();
-    return { bytes, sha256: digest.toString("hex") };
+    return { bytes, sha256: digest.toString("hex"), ...sniffed, file };
   } catch (error) {
     await file.close();
     await rm(path, { force: true });
     throw asRefusal(error);
+  } finally {
+    blocks.close();
   }
-}
-
-async function writeAll(file: FileHandle, chunk: Buffer): Promise<void> {
-  let written = 0;
-  while (written < chunk.length) written += (await file.write(chunk, written)).bytesWritten;
 }
 
 function headerText(incoming: IncomingMessage, name: string): string | undefined {
@@ -77,9 +80,6 @@ function damaged(): ApiError {
 
 function asRefusal(error: unknown): unknown {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
-  if (code === "ENOSPC" || code === "EDQUOT") {
-    return diskFull();
-  }
   if (code === "ECONNRESET" || code === "ERR_STREAM_PREMATURE_CLOSE") {
     return invalidRequest("The connection broke off before the whole file had come. Send it again.");
   }

@@ -5,6 +5,7 @@ import { Server } from "@tus/server";
 import { type Context, Hono } from "hono";
 import { ApiError } from "../api/api-error";
 import type { Engine, EngineEnv } from "../api/context";
+import { sniffType } from "../sniff/sniff-type";
 import type { StoredFile } from "../store/stored-file";
 import { acceptUpload, requireWaiting } from "./accept-upload";
 import { emptyUpload, tooLarge } from "./receive-bytes";
@@ -103,12 +104,12 @@ async function finishPartial(engine: Engine, fileId: string): Promise<void> {
       sha256.update(chunk);
       bytes += chunk.length;
     }
-    // A piece whose connection broke off, or whose engine was killed, was never synced.
-    await file.sync();
+    const sniffed = await sniffType(path);
+    // It is synced once more: a piece whose connection broke off, or whose engine was killed, never was.
+    await acceptUpload(engine, fileId, path, { bytes, sha256: sha256.digest("hex"), ...sniffed, file });
   } finally {
     await file.close();
   }
-  await acceptUpload(engine, fileId, path, { bytes, sha256: sha256.digest("hex") });
 }
 
 function webRequest(c: Context<EngineEnv>): Request {

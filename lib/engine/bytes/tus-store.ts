@@ -1,9 +1,9 @@
 import { type FileHandle, open, stat } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import { DataStore, ERRORS, Upload } from "@tus/server";
-import { diskFull } from "../api/api-error";
 import type { Engine } from "../api/context";
 import { isMissing } from "../store/library-folder";
+import { BlockWriter } from "./block-writer";
 
 /** Where the tus server finds and puts bytes: one partial file for each record that waits for them. */
 export class TusStore extends DataStore {
@@ -37,13 +37,16 @@ export class TusStore extends DataStore {
   /** Returns once the disk has what came, for the answer tells the sender that it need not send that again. */
   override async write(stream: Readable, fileId: string, offset: number): Promise<number> {
     return this.#opened(fileId, "a", async (file) => {
+      const blocks = new BlockWriter(file);
       let reached = offset;
-      for await (const chunk of stream) {
-        for (let written = 0; written < chunk.length; ) {
-          const { bytesWritten } = await file.write(chunk, written);
-          written += bytesWritten;
-          reached += bytesWritten;
+      try {
+        for await (const chunk of stream) {
+          await blocks.write(chunk);
+          reached += chunk.length;
         }
+        await blocks.flush();
+      } finally {
+        blocks.close();
       }
       await file.sync();
       return reached;
@@ -55,16 +58,11 @@ export class TusStore extends DataStore {
     flags: "w" | "a",
     work: (file: FileHandle) => Promise<Result>,
   ): Promise<Result> {
+    const file = await open(this.#engine.folder.partial(fileId), flags, 0o600);
     try {
-      const file = await open(this.#engine.folder.partial(fileId), flags, 0o600);
-      try {
-        return await work(file);
-      } finally {
-        await file.close();
-      }
-    } catch (error) {
-      const code = error instanceof Error && "code" in error ? error.code : undefined;
-      throw code === "ENOSPC" || code === "EDQUOT" ? diskFull() : error;
+      return await work(file);
+    } finally {
+      await file.close();
     }
   }
 }

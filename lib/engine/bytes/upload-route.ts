@@ -19,10 +19,12 @@ export function uploadRoute(engine: Engine): Hono<EngineEnv> {
       } catch (error) {
         await rm(temporary, { force: true });
         throw error;
+      } finally {
+        await received.file.close();
       }
       return received.sha256;
     });
-    await rm(engine.folder.partial(fileId), { force: true });
+    await engine.folder.dropPartial(fileId);
     c.env.outgoing.setHeader("ETag", `"${sha256}"`);
     return c.body(null, 200);
   });

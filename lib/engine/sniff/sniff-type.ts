@@ -1,15 +1,20 @@
 import { open } from "node:fs/promises";
 import { fileTypeFromBuffer } from "file-type";
 import { isUtf16Text, sniffText } from "./sniff-text";
+import { typeOfMime } from "./type-of-mime";
 
 export type Sniffed = { mimeType: string | null; type: string | null };
 
 /** Enough for the headers of every format that is told apart; a bound on what hostile bytes can cost. */
 const SAMPLE_BYTES = 1024 * 1024;
 
-/** What a file is by its bytes; its name is not asked. Null when nothing is recognised. */
+/** What a file on disk is by its bytes; its name is not asked. Null when nothing is recognised. */
 export async function sniffType(path: string): Promise<Sniffed> {
-  const sample = await readSample(path);
+  return sniffSample(await readSample(path));
+}
+
+/** As `sniffType`, from the first mebibyte of a file, or all that it has. */
+export async function sniffSample(sample: Buffer): Promise<Sniffed> {
   // Before all else: file-type takes the mark of UTF-16 for an MP3.
   if (isUtf16Text(sample)) return { mimeType: "text/plain", type: "TEXT" };
   const known = await fileTypeFromBuffer(sample);
@@ -20,34 +25,6 @@ export async function sniffType(path: string): Promise<Sniffed> {
   const mimeType = sniffText(sample) ?? known?.mime ?? null;
   return { mimeType, type: mimeType === null ? null : typeOfMime(mimeType) };
 }
-
-/** The kind of file, as far as a MIME type tells; whether an MP4 has pictures is for the media worker to say. */
-export function typeOfMime(mimeType: string): string | null {
-  if (mimeType === "video/lottie+json" || mimeType === "application/zip+dotlottie") return "LOTTIE";
-  if (mimeType === "application/pdf") return "PDF";
-  if (slideshows.has(mimeType)) return "SLIDESHOW";
-  if (mimeType === "application/vnd.apple.mpegurl") return "TEXT";
-  if (mimeType.startsWith("image/")) return "IMAGE";
-  if (mimeType.startsWith("video/")) return "VIDEO";
-  if (mimeType.startsWith("audio/")) return "AUDIO";
-  if (mimeType.startsWith("text/") || texts.has(mimeType)) return "TEXT";
-  return null;
-}
-
-const slideshows = new Set([
-  "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-  "application/vnd.openxmlformats-officedocument.presentationml.slideshow",
-  "application/vnd.oasis.opendocument.presentation",
-]);
-
-const texts = new Set([
-  "application/json",
-  "application/xml",
-  "application/rtf",
-  "application/x-subrip",
-  "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-  "application/vnd.oasis.opendocument.text",
-]);
 
 async function readSample(path: string): Promise<Buffer> {
   const file = await open(path, "r");

@@ -14,6 +14,7 @@ export class Database {
   readonly #connection: InstanceType<typeof Libsql>;
   readonly #path: string;
   readonly #statements = new Map<string, Statement>();
+  #log: Promise<FileHandle> | undefined;
   #sync: Promise<void> | undefined;
   #nextSync: Promise<void> | undefined;
   #transactionDepth = 0;
@@ -92,20 +93,19 @@ export class Database {
     return this.#nextSync;
   }
 
-  /** What is not in the write-ahead log any more was synced when it moved to the database itself. */
+  /**
+   * What is not in the write-ahead log any more was synced when it moved to the database itself. The log stays the same
+   * file while the connection is open.
+   */
   async #syncLog(): Promise<void> {
-    let log: FileHandle | undefined;
-    try {
-      log = await open(`${this.#path}-wal`, "r");
-      await log.datasync();
-    } finally {
-      await log?.close();
-    }
+    this.#log ??= open(`${this.#path}-wal`, "r");
+    await (await this.#log).datasync();
   }
 
   close(): void {
     this.#statements.clear();
     this.#connection.close();
+    void this.#log?.then((log) => log.close());
   }
 
   #prepared(sql: string): Statement {
@@ -122,9 +122,4 @@ function bindable(value: SqlValue): string | number | Buffer | null {
   if (value instanceof Date) return Math.floor(value.getTime() / 1000);
   if (value instanceof Uint8Array) return Buffer.from(value);
   return value;
-}
-
-/** True for SQLite's error of a disk without room. */
-export function isDiskFull(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "SQLITE_FULL";
 }

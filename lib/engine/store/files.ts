@@ -70,8 +70,8 @@ export class FileStore {
           file.uploadUntil,
         ],
       );
-      const created = this.require(fileId);
       if (file.transcript) {
+        const created = this.require(fileId);
         this.#database.run("INSERT INTO transcripts (seq, language_code, words, text) VALUES (?, ?, ?, ?)", [
           created.seq,
           file.transcript.languageCode ?? null,

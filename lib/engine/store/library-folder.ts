@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, statSync } from "node:fs";
-import { access, constants, open, readdir, readFile, rename, rm } from "node:fs/promises";
+import { closeSync, existsSync, fsync, fsyncSync, mkdirSync, openSync, statSync } from "node:fs";
+import { access, constants, type FileHandle, open, readdir, readFile, rename, rm, unlink } from "node:fs/promises";
 import { dirname, join, resolve, sep } from "node:path";
+import { promisify } from "node:util";
 import { StartError } from "../start-error";
 
 /**
@@ -74,15 +75,27 @@ export class LibraryFolder {
     for (const folder of ["originals", "renditions", "."]) syncFolder(join(this.root, folder));
   }
 
-  /** Durable once it returns: name and bytes are on the disk. Both at once, because a disk takes them in one go. */
-  async keepOriginal(temporary: string, fileId: string): Promise<void> {
+  /**
+   * Durable once it returns: name and bytes are on the disk. Both at once, because a disk takes them in one go. `file` is
+   * the temporary file, still open.
+   */
+  async keepOriginal(temporary: string, fileId: string, file: FileHandle): Promise<void> {
     const kept = this.original(fileId);
     await rename(temporary, kept);
     try {
-      await Promise.all([syncPath(kept), syncPath(dirname(kept))]);
+      await Promise.all([file.sync(), syncEntries(dirname(kept))]);
     } catch (error) {
       await rm(kept, { force: true });
       throw error;
+    }
+  }
+
+  /** Whether there is one or not. */
+  async dropPartial(fileId: string): Promise<void> {
+    try {
+      await unlink(this.partial(fileId));
+    } catch (error) {
+      if (!isMissing(error)) throw error;
     }
   }
 
@@ -125,6 +138,8 @@ export class LibraryFolder {
   }
 }
 
+const fsyncLater = promisify(fsync);
+
 /** True for the error of a path that is not there. */
 export function isMissing(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "ENOENT";
@@ -138,12 +153,13 @@ function shard(fileId: string): string {
   return match[1];
 }
 
-async function syncPath(path: string): Promise<void> {
-  const opened = await open(path, "r");
+/** As `syncFolder`, without holding up others. The folder is one that was just written to, so opening it is quick. */
+async function syncEntries(path: string): Promise<void> {
+  const folder = openSync(path, "r");
   try {
-    await opened.sync();
+    await fsyncLater(folder);
   } finally {
-    await opened.close();
+    closeSync(folder);
   }
 }
 
