@@ -40,7 +40,9 @@ export class TusStore extends DataStore {
       const blocks = new BlockWriter(file);
       let reached = offset;
       try {
-        for await (const chunk of stream) {
+        // A stream that ends with the loop would hide from the server why the loop ended.
+        const chunks: AsyncIterable<Buffer> = stream.iterator({ destroyOnReturn: false });
+        for await (const chunk of chunks) {
           await blocks.write(chunk);
           reached += chunk.length;
         }

@@ -1,59 +1,67 @@
 import { createHash, randomBytes } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { fileInfoSchema } from "@/lib/videogen-wire/file-info";
 import { errorAnswerSchema, uploadAnswerSchema } from "@/lib/videogen-wire/messages";
 import { EngineBundle, type EngineProgram } from "../testing/engine-program";
 import { checkLibrary } from "../tools/check-library";
-import { type SmallDisk, smallDisk } from "./small-disk";
+import { limitedFiles, type SmallDisk, smallDisk } from "./small-disk";
 
 const DISK_MB = 12;
 
 let bundle: EngineBundle;
-let disk: SmallDisk;
+let disk: SmallDisk | undefined;
 
 beforeAll(async () => {
   bundle = await EngineBundle.make();
-  disk = await smallDisk(DISK_MB);
 });
-afterAll(async () => {
-  await bundle.remove();
-  await disk.remove();
+afterEach(async () => {
+  await disk?.remove();
+  disk = undefined;
 });
+afterAll(() => bundle.remove());
 
-it("refuses what the disk cannot hold with words, and loses nothing of what it has", { timeout: 120_000 }, async () => {
+it.each([
+  ["the disk cannot hold", smallDisk],
+  ["the system's limit on files does not allow", limitedFiles],
+])("refuses what %s with words, and loses nothing of what it has", { timeout: 120_000 }, async (_why, makeDisk) => {
+  disk = await makeDisk(DISK_MB);
   const program = bundle.start({ DATA_DIR: disk.folder }, disk.through);
   const small = randomBytes(200_000);
-  const first = await upload(program, small);
+  const { folder, through } = disk;
+  const upload = (bytes: Buffer) => uploadTo(program, folder, bytes);
+  const first = await upload(small);
   expect(first.status).toBe(200);
 
-  const tooMuch = await upload(program, randomBytes((DISK_MB + 4) * 1024 * 1024));
+  const tooMuch = await upload(randomBytes((DISK_MB + 4) * 1024 * 1024));
   expect(tooMuch.status).toBe(507);
   expect(errorAnswerSchema.parse(await tooMuch.json())).toMatchObject({
     code: "insufficient_storage",
     message: expect.stringMatching(/Make room/),
   });
-  expect(await readdir(join(disk.folder, "incoming"))).toEqual([]);
+  expect(await readdir(join(folder, "incoming"))).toEqual([]);
+  expect(await resumable(program, folder, (DISK_MB + 4) * 1024 * 1024)).toBe(507);
 
-  const after = await upload(program, small);
+  const after = await upload(small);
   expect(after.status).toBe(200);
-  for (const fileId of [first.fileId, after.fileId]) expect(await hashOf(program, fileId)).toBe(sha256(small));
-  expect((await api(program, "GET", `/v1/files/${tooMuch.fileId}`)).status).toBe(200);
-  const listed = await (await api(program, "GET", "/v1/files")).text();
+  for (const fileId of [first.fileId, after.fileId]) expect(await hashOf(program, folder, fileId)).toBe(sha256(small));
+  expect((await apiOf(program, folder, "GET", `/v1/files/${tooMuch.fileId}`)).status).toBe(200);
+  const listed = await (await apiOf(program, folder, "GET", "/v1/files")).text();
   expect(listed).not.toContain(tooMuch.fileId);
   expect(await program.end("SIGTERM")).toBe(0);
 
-  const again = bundle.start({ DATA_DIR: disk.folder }, disk.through);
-  for (const fileId of [first.fileId, after.fileId]) expect(await hashOf(again, fileId)).toBe(sha256(small));
+  const again = bundle.start({ DATA_DIR: folder }, through);
+  for (const fileId of [first.fileId, after.fileId]) expect(await hashOf(again, folder, fileId)).toBe(sha256(small));
   expect(await again.end("SIGTERM")).toBe(0);
-  expect((await checkLibrary(disk.folder, { hash: true })).problems).toEqual([]);
+  expect((await checkLibrary(folder, { hash: true })).problems).toEqual([]);
 });
 
 it("goes on answering while the disk is full to the last byte, and works again when there is room", {
   timeout: 120_000,
 }, async () => {
   const full = await smallDisk(DISK_MB);
+  disk = full;
   const program = bundle.start({ DATA_DIR: full.folder }, full.through);
   try {
     const kept: string[] = [];
@@ -79,15 +87,10 @@ it("goes on answering while the disk is full to the last byte, and works again w
     expect(checked).toBeGreaterThanOrEqual(kept.length);
   } finally {
     await program.end("SIGKILL");
-    await full.remove();
   }
 });
 
 type Uploaded = { fileId: string; status: number; json: () => Promise<unknown> };
-
-function upload(program: EngineProgram, bytes: Buffer): Promise<Uploaded> {
-  return uploadTo(program, disk.folder, bytes);
-}
 
 async function uploadTo(program: EngineProgram, folder: string, bytes: Buffer): Promise<Uploaded> {
   const created = await apiOf(program, folder, "POST", "/v1/files/upload", { displayName: "bytes" });
@@ -97,8 +100,20 @@ async function uploadTo(program: EngineProgram, folder: string, bytes: Buffer): 
   return { fileId, status: answer.status, json: () => answer.json() };
 }
 
-function api(program: EngineProgram, method: string, path: string): Promise<Response> {
-  return apiOf(program, disk.folder, method, path);
+/** The status that so many bytes get when they come as a resumable upload, which is then begun anew with none. */
+async function resumable(program: EngineProgram, folder: string, bytes: number): Promise<number> {
+  const created = await apiOf(program, folder, "POST", "/v1/files/upload", { displayName: "resumable" });
+  const { uploadUrl } = uploadAnswerSchema.parse(await created.json());
+  const tus = { "Tus-Resumable": "1.0.0" };
+  const begin = () => fetch(uploadUrl, { method: "POST", headers: { ...tus, "Upload-Length": String(bytes) } });
+  expect((await begin()).status).toBe(201);
+  const answer = await fetch(uploadUrl, {
+    method: "PATCH",
+    headers: { ...tus, "Upload-Offset": "0", "Content-Type": "application/offset+octet-stream" },
+    body: new Uint8Array(randomBytes(bytes)),
+  });
+  expect((await begin()).status).toBe(201);
+  return answer.status;
 }
 
 async function apiOf(
@@ -117,8 +132,8 @@ async function apiOf(
   });
 }
 
-async function hashOf(program: EngineProgram, fileId: string): Promise<string> {
-  const file = fileInfoSchema.parse(await (await api(program, "POST", `/v1/files/${fileId}/hydrate`)).json());
+async function hashOf(program: EngineProgram, folder: string, fileId: string): Promise<string> {
+  const file = fileInfoSchema.parse(await (await apiOf(program, folder, "POST", `/v1/files/${fileId}/hydrate`)).json());
   return sha256(Buffer.from(await (await fetch(file.downloadUrl ?? "")).arrayBuffer()));
 }
 

@@ -10,21 +10,27 @@ export type SmallDisk = {
   remove: () => Promise<void>;
 };
 
-/**
- * A place where writing ends early: a small file system where this user may mount one, else a limit on the size of
- * any file, which every system has. Both refuse a write in the middle, with one of the errors of a disk without room.
- */
+/** A small file system where this user may mount one, else what `limitedFiles` makes. */
 export async function smallDisk(megabytes: number): Promise<SmallDisk> {
-  const folder = await mkdtemp(join(tmpdir(), "vitrine-small-disk-"));
-  const mounted =
-    spawnSync("mount", ["-t", "tmpfs", "-o", `size=${megabytes}m,mode=700`, "tmpfs", folder]).status === 0;
+  const disk = await limitedFiles(megabytes);
+  const options = `size=${megabytes}m,mode=700`;
+  if (spawnSync("mount", ["-t", "tmpfs", "-o", options, "tmpfs", disk.folder]).status !== 0) return disk;
   const remove = async () => {
     // Lazily: a media worker of a killed engine may need a moment to notice.
-    if (mounted) spawnSync("umount", ["-l", folder]);
-    await rm(folder, { recursive: true, force: true });
+    spawnSync("umount", ["-l", disk.folder]);
+    await disk.remove();
   };
-  if (mounted) return { folder, through: [], remove };
+  return { folder: disk.folder, through: [], remove };
+}
+
+/** A place where no file may grow beyond a size. Every system has this limit, and refuses a write in the middle as well. */
+export async function limitedFiles(megabytes: number): Promise<SmallDisk> {
+  const folder = await mkdtemp(join(tmpdir(), "vitrine-small-disk-"));
   // In units of 512 bytes, as POSIX has it.
   const blocks = Math.floor((megabytes * 1024 * 1024) / 512);
-  return { folder, through: ["sh", "-c", `ulimit -f ${blocks} && exec "$@"`, "sh"], remove };
+  return {
+    folder,
+    through: ["sh", "-c", `ulimit -f ${blocks} && exec "$@"`, "sh"],
+    remove: () => rm(folder, { recursive: true, force: true }),
+  };
 }

@@ -53,6 +53,7 @@ export async function checkLibrary(dataDir: string, { hash }: { hash: boolean })
       }
     }
     for (const name of await readdir(join(folder.root, "incoming"))) report.orphans.push(join("incoming", name));
+    report.orphans.push(...(await needlessPartials(folder, database)));
     return report;
   } finally {
     database.close();
@@ -72,6 +73,16 @@ function checkDatabase(database: Database): string[] {
   );
   for (const { fileId } of idle) problems.push(`${fileId}: waits for media work, but no job of it is queued.`);
   return problems;
+}
+
+/** What is left of uploads that go on after a cut, where none can go on: its bytes are there, or its record is gone. */
+async function needlessPartials(folder: LibraryFolder, database: Database): Promise<string[]> {
+  const waits = (fileId: string) =>
+    database.one(z.object({ hasBytes: z.number() }), "SELECT has_bytes AS hasBytes FROM files WHERE file_id = ?", [
+      fileId,
+    ])?.hasBytes === 0;
+  const names = await readdir(folder.partials);
+  return names.filter((name) => !waits(name)).map((name) => relative(folder.root, join(folder.partials, name)));
 }
 
 async function checkFile(folder: LibraryFolder, file: StoredFile, hash: boolean): Promise<string[]> {
