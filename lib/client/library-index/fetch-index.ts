@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { errorEnvelopeSchema } from "@/lib/domain/errors";
 import { type IndexAnswer, indexAnswerSchema } from "@/lib/domain/library-index";
+import { libraryIndexTexts } from "@/lib/messages/en/library-index";
+import { pageLocale } from "@/lib/messages/locale";
 
 // The policy of our pages forbids code made from text, which zod would otherwise try.
 z.config({ jitless: true });
@@ -21,14 +23,14 @@ export class IndexFetchError extends Error {
 export async function fetchIndex(origin: string, since: string | null): Promise<IndexAnswer> {
   const query = since === null ? "" : `?since=${encodeURIComponent(since)}`;
   const response = await fetch(`${origin}/api/library-index${query}`).catch(() => null);
-  if (!response) throw new IndexFetchError("Vitrine cannot be reached. The index tries again by itself.", false, null);
+  if (!response) throw new IndexFetchError(libraryIndexTexts(pageLocale()).unreachable, false, null);
   const json: unknown = await response.json().catch(() => null);
   if (!response.ok) {
     const envelope = errorEnvelopeSchema.safeParse(json);
-    const message = envelope.data?.error.message ?? `Vitrine answered with status ${response.status}.`;
+    const message = envelope.data?.error.message ?? libraryIndexTexts(pageLocale()).answeredWith(response.status);
     throw new IndexFetchError(message, response.status === 401, envelope.data?.error.retryAfterSeconds ?? null);
   }
   const answer = indexAnswerSchema.safeParse(json);
-  if (!answer.success) throw new IndexFetchError("This page is older than the server. Reload it.", false, 60);
+  if (!answer.success) throw new IndexFetchError(libraryIndexTexts(pageLocale()).pageIsOld, false, 60);
   return answer.data;
 }

@@ -1,4 +1,6 @@
 import type { IndexAnswer } from "@/lib/domain/library-index";
+import { libraryIndexTexts } from "@/lib/messages/en/library-index";
+import { pageLocale } from "@/lib/messages/locale";
 import { fetchIndex, IndexFetchError } from "./fetch-index";
 import { dropKept, keep, readKept } from "./kept-index";
 import { LibrarySearch } from "./library-search";
@@ -152,7 +154,7 @@ export class IndexSession {
       return pause.longest;
     }
     if (!known) console.error("vitrine: the library index failed.", failure);
-    this.#tellFailed(known?.message ?? "The library index cannot be read. Vitrine tries again by itself.");
+    this.#tellFailed(known?.message ?? libraryIndexTexts(pageLocale()).unreadable);
     this.#failures += 1;
     const ownMs = Math.min(pause.longest, pause.failed * 2 ** (this.#failures - 1));
     return Math.max(ownMs, (known?.retryAfterSeconds ?? 0) * 1000);

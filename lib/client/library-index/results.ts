@@ -1,4 +1,6 @@
 import type { FoundRow } from "@/lib/domain/library-query";
+import { libraryIndexTexts } from "@/lib/messages/en/library-index";
+import { pageLocale } from "@/lib/messages/locale";
 import type { Found, LibrarySearch } from "./library-search";
 import type { Questions, WorkerFailure } from "./protocol";
 
@@ -66,7 +68,7 @@ export class Results {
 
   #find(resultId: number): Kept {
     const kept = this.#kept.find(({ id }) => id === resultId);
-    if (!kept) throw new QuestionError("superseded", "These results have been replaced by newer ones.");
+    if (!kept) throw new QuestionError("superseded", libraryIndexTexts(pageLocale()).replaced);
     return kept;
   }
 }

@@ -1,3 +1,5 @@
+import { libraryIndexTexts } from "@/lib/messages/en/library-index";
+import { pageLocale } from "@/lib/messages/locale";
 import { IndexSession } from "./index-session";
 import type { LibrarySearch } from "./library-search";
 import type { FromWorker, Question, Questions, ToWorker } from "./protocol";
@@ -64,7 +66,7 @@ async function query(id: number, { query, view }: Questions["query"]["ask"]): Pr
 }
 
 function ready(): LibrarySearch {
-  if (!session?.search) throw new QuestionError("not_ready", "The library index is not ready yet.");
+  if (!session?.search) throw new QuestionError("not_ready", libraryIndexTexts(pageLocale()).notReady);
   return session.search;
 }
 
