@@ -39,6 +39,10 @@ it("ends when whoever asked is gone, before it began or after", async () => {
   leaves.abort();
   expect((await reader.read()).done).toBe(true);
   expect(newsDesk().readers).toBe(0);
+  const cancelled = eventStream(new AbortController().signal);
+  expect(newsDesk().readers).toBe(1);
+  await cancelled.cancel();
+  expect(newsDesk().readers).toBe(0);
 });
 
 it("tells nothing of one library to whoever looks at another", async () => {
