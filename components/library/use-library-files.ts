@@ -3,6 +3,7 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
 import { useStore } from "zustand";
+import { useAfterContent } from "@/components/ui/after-content";
 import { listFiles } from "@/lib/client/api";
 import { fileQueries } from "@/lib/client/queries";
 import { uploadTotals } from "@/lib/client/upload-item";
@@ -22,6 +23,7 @@ const headKey = ["files", "head"] as const;
 /** The loaded part of the library, kept up to date by asking for its head alone. */
 export function useLibraryFiles() {
   const client = useQueryClient();
+  const afterContent = useAfterContent();
   const list = useInfiniteQuery({
     ...fileQueries.list(),
     // The head poll keeps the pages fresh; asking for all of them again would cost one call each.
@@ -40,7 +42,7 @@ export function useLibraryFiles() {
   const head = useQuery({
     queryKey: headKey,
     queryFn: ({ signal }) => listFiles({ limit: headSize, background: !isBusy, fresh: isBusy }, signal),
-    enabled: list.data !== undefined,
+    enabled: list.data !== undefined && afterContent,
     staleTime: busyPollMs / 2,
     refetchOnWindowFocus: true,
     refetchInterval: (query) => {

@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import type { FileList } from "@/lib/domain/api";
 import { isProcessing } from "@/lib/domain/file-status";
 import { getFile, getStatus, listFiles, searchFiles } from "./api";
 
@@ -8,10 +9,14 @@ const pollWhileProcessingMs = 2_000;
 export const fileQueries = {
   all: ["files"] as const,
 
-  list: () =>
+  /** `firstPage` is the one that came with the document, if it did. */
+  list: (firstPage?: Promise<FileList | null>) =>
     infiniteQueryOptions({
       queryKey: ["files", "list"] as const,
-      queryFn: ({ pageParam, signal }) => listFiles({ ...(pageParam ? { cursor: pageParam } : {}), limit: 60 }, signal),
+      queryFn: async ({ pageParam, signal }) => {
+        const given = pageParam === null ? await firstPage : null;
+        return given ?? listFiles({ ...(pageParam ? { cursor: pageParam } : {}), limit: 60 }, signal);
+      },
       initialPageParam: null as string | null,
       getNextPageParam: (last) => (last.hasMore ? last.nextCursor : null),
     }),
