@@ -5,16 +5,22 @@ import { FullState } from "@/components/ui/full-state";
 import { pageTexts } from "@/lib/messages/en/page";
 import { roleOf } from "@/lib/server/access";
 import { backend, backendIsConfigured } from "@/lib/server/backend";
+import { firstPage } from "@/lib/server/listing/first-page";
 import { failures } from "@/lib/server/messages";
 import { chosenBackend, withBackend } from "@/lib/server/which-backend";
 
 export default async function Page() {
   // The proxy lets nobody without a role come here; should it ever, a viewer can do least.
   const sent = await headers();
-  const role = (await roleOf(sent)) ?? "viewer";
+  const role = await roleOf(sent);
   if (!backendIsConfigured()) return <NoBackend />;
-  const { capabilities } = withBackend(chosenBackend(sent), backend);
-  return <LibraryPage capabilities={capabilities} role={role} />;
+  return withBackend(chosenBackend(sent), () => (
+    <LibraryPage
+      capabilities={backend().capabilities}
+      role={role ?? "viewer"}
+      firstPage={role ? firstPage() : Promise.resolve(null)}
+    />
+  ));
 }
 
 async function NoBackend() {

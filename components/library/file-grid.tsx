@@ -2,6 +2,7 @@
 
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useContentShown } from "@/components/ui/after-content";
 import { useLineSign } from "@/components/ui/locale";
 import type { MediaFile } from "@/lib/domain/media-file";
 import { FileTile } from "./file-tile";
@@ -46,6 +47,7 @@ export function FileGrid(props: GridProps) {
 function Rows({ files, label, width, top, ...props }: GridProps & { width: number; top: number }) {
   const { columns, gap, rowHeight } = gridMeasure(width);
   const lineSign = useLineSign();
+  useContentShown(files.length > 0);
   const rowCount = Math.ceil(files.length / columns);
   const virtualizer = useWindowVirtualizer({
     count: rowCount,

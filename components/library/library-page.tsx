@@ -7,7 +7,7 @@ import { useStore } from "zustand";
 import { StatusButton } from "@/components/status/status-button";
 import { UploadArea, type UploadAreaHandle } from "@/components/upload/upload-area";
 import { archiveStore, requestArchive } from "@/lib/client/archive-store";
-import type { Capabilities } from "@/lib/domain/api";
+import type { Capabilities, FileList } from "@/lib/domain/api";
 import { allows, type Role } from "@/lib/domain/roles";
 import { libraryUrl } from "@/lib/url/library-url";
 import { ArchiveToasts } from "./archive-toasts";
@@ -15,6 +15,7 @@ import { LibraryHeader } from "./library-header";
 import { LibraryView } from "./library-view";
 import { SearchBox } from "./search-box";
 import { useFileEvents } from "./use-file-events";
+import { useFirstPage } from "./use-first-page";
 import { useLibraryFiles } from "./use-library-files";
 import { useOpenDrawer } from "./use-open-drawer";
 import { useSearchFiles } from "./use-search-files";
@@ -29,8 +30,11 @@ const FileDrawer = dynamic(() => import("@/components/file-drawer/file-drawer").
 const StatusPanel = dynamic(() => import("@/components/status/status-panel"), { ssr: false });
 const ShortcutsDialog = dynamic(() => import("./shortcuts-dialog"), { ssr: false });
 
+type Props = { capabilities: Capabilities; role: Role; firstPage: Promise<FileList | null> };
+
 /** The library: header, tiles, drawer, uploads. */
-export function LibraryPage({ capabilities, role }: { capabilities: Capabilities; role: Role }) {
+export function LibraryPage({ capabilities, role, firstPage }: Props) {
+  useFirstPage(firstPage);
   const canEdit = allows(role, "editor");
   const canUpload = canEdit && capabilities.upload !== "none";
   const canArchive = canEdit && capabilities.archive;

@@ -3,6 +3,7 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, useState } from "react";
+import { useAfterContent } from "@/components/ui/after-content";
 import { LazyToaster } from "@/components/ui/toaster-lazy";
 import { ApiError } from "@/lib/client/api";
 
@@ -13,6 +14,7 @@ function isWorthARetry(failures: number, failure: Error): boolean {
 
 /** What every page of the dashboard stands on: server data, the address, toasts. */
 export function LibraryProviders({ children }: { children: ReactNode }) {
+  const afterContent = useAfterContent();
   const [client] = useState(
     () =>
       new QueryClient({
@@ -30,7 +32,7 @@ export function LibraryProviders({ children }: { children: ReactNode }) {
     <NuqsAdapter>
       <QueryClientProvider client={client}>
         {children}
-        <LazyToaster />
+        {afterContent ? <LazyToaster /> : null}
       </QueryClientProvider>
     </NuqsAdapter>
   );

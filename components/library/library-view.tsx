@@ -3,6 +3,7 @@
 import ArrowUp from "lucide-react/icons/arrow-up";
 import dynamic from "next/dynamic";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { useContentShown } from "@/components/ui/after-content";
 import { classNames } from "@/components/ui/class-names";
 import { fill } from "@/components/ui/fill";
 import { LiveRegion } from "@/components/ui/live-region";
@@ -10,11 +11,8 @@ import { useText } from "@/components/ui/locale";
 import type { Capabilities } from "@/lib/domain/api";
 import type { MediaFile } from "@/lib/domain/media-file";
 import { libraryTexts } from "@/lib/messages/en/library";
-import { EmptyLibrary } from "./empty-library";
 import { GridFooter } from "./grid-footer";
 import { GridSkeleton } from "./grid-skeleton";
-import { LibraryFailed } from "./library-failed";
-import { NoResults } from "./no-results";
 import { RefreshNotice } from "./refresh-notice";
 import type { useLibraryFiles } from "./use-library-files";
 import type { useOpenDrawer } from "./use-open-drawer";
@@ -25,6 +23,11 @@ const FileGrid = dynamic(() => import("./file-grid").then((module) => module.Fil
   ssr: false,
   loading: () => <GridSkeleton rows={4} />,
 });
+
+/** What most visits never show. */
+const EmptyLibrary = dynamic(() => import("./empty-library").then((module) => module.EmptyLibrary), { ssr: false });
+const LibraryFailed = dynamic(() => import("./library-failed").then((module) => module.LibraryFailed), { ssr: false });
+const NoResults = dynamic(() => import("./no-results").then((module) => module.NoResults), { ssr: false });
 
 type Props = {
   library: ReturnType<typeof useLibraryFiles>;
@@ -45,6 +48,7 @@ type Props = {
 export function LibraryView(props: Props) {
   const { library, search, query, files, drawer } = props;
   const text = useText(libraryTexts);
+  useContentShown(props.isEmpty || library.firstFailure !== null);
   const attempt = useRecoveries(library.refreshFailure !== null);
   const { hasMore, isLoadingMore, moreFailure, loadMore } = library;
   const mayLoadMore = !search.isSearching && hasMore && !isLoadingMore && !moreFailure;

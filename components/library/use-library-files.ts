@@ -3,6 +3,7 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
 import { useStore } from "zustand";
+import { useAfterContent } from "@/components/ui/after-content";
 import { eventsStore } from "@/lib/client/events";
 import { PollPace } from "@/lib/client/poll-pace";
 import { fileQueries } from "@/lib/client/queries";
@@ -20,6 +21,7 @@ const freshMs = 1_000;
 /** The loaded part of the library, kept up to date by asking for its head alone. */
 export function useLibraryFiles() {
   const client = useQueryClient();
+  const afterContent = useAfterContent();
   const list = useInfiniteQuery({
     ...fileQueries.list(),
     // The head poll keeps the pages fresh; asking for all of them again would cost one call each.
@@ -36,7 +38,7 @@ export function useLibraryFiles() {
   const [pace] = useState(() => new PollPace());
   const head = useQuery({
     ...fileQueries.head(unfinished > 0),
-    enabled: list.data !== undefined,
+    enabled: list.data !== undefined && afterContent,
     staleTime: freshMs,
     refetchOnWindowFocus: true,
     refetchInterval: ({ state }) =>

@@ -8,7 +8,7 @@ import { showToast } from "@/components/ui/toast";
 import { uploadTexts } from "@/lib/messages/en/upload";
 
 /** Covers the window while files are dragged over it, and takes them wherever they are let go. */
-export default function DropLayer({ onFiles }: { onFiles(files: File[]): void }) {
+export default function DropLayer({ onFiles, onReady }: { onFiles(files: File[]): void; onReady(): void }) {
   const text = useText(uploadTexts);
   const { getRootProps, rootRef, isDragGlobal } = useDropzone({
     noClick: true,
@@ -27,6 +27,8 @@ export default function DropLayer({ onFiles }: { onFiles(files: File[]): void })
       });
     },
   });
+
+  useEffect(onReady, [onReady]);
 
   // A drop beside the layer, on a dialog for example, is handed on to it.
   useEffect(() => {

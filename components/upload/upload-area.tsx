@@ -3,12 +3,14 @@
 import dynamic from "next/dynamic";
 import { type RefObject, useEffect, useImperativeHandle, useRef } from "react";
 import { useStore } from "zustand";
+import { useAfterContent } from "@/components/ui/after-content";
 import { LiveRegion } from "@/components/ui/live-region";
 import { useText } from "@/components/ui/locale";
 import { fileJob, uploadTotals } from "@/lib/client/upload-item";
 import { uploadStore } from "@/lib/client/upload-store";
 import { uploadTexts } from "@/lib/messages/en/upload";
 import { uploadAnnouncement } from "./upload-words";
+import { useEarlyDrops } from "./use-early-drops";
 
 export type UploadAreaHandle = { pick(): void };
 
@@ -30,6 +32,9 @@ export function UploadArea({
   const text = useText(uploadTexts);
   const input = useRef<HTMLInputElement>(null);
   useImperativeHandle(ref, () => ({ pick: () => input.current?.click() }), []);
+  const early = useEarlyDrops(addFiles);
+  const afterContent = useAfterContent();
+  const loadsLayer = afterContent || early.isDragging;
   const items = useStore(uploadStore, (state) => state.items);
   const { unsent } = uploadTotals(items);
   useLeaveWarning(unsent > 0);
@@ -53,7 +58,7 @@ export function UploadArea({
         }}
       />
       <LiveRegion>{uploadAnnouncement(text, items)}</LiveRegion>
-      <DropLayer onFiles={addFiles} />
+      {loadsLayer ? <DropLayer onFiles={addFiles} onReady={early.end} /> : null}
       {items.length > 0 ? <UploadPanel onOpenFile={onOpenFile} /> : null}
     </>
   );

@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import type { FileList } from "@/lib/domain/api";
 import { getFile, getStatus, listFiles, searchFiles } from "./api";
 import { toldFiles } from "./told-files";
 
@@ -8,12 +9,16 @@ const pageSize = 60;
 export const fileQueries = {
   all: ["files"] as const,
 
-  list: () =>
+  /** `firstPage` is the one that came with the document, if it did. */
+  list: (firstPage?: Promise<FileList | null>) =>
     infiniteQueryOptions({
       queryKey: ["files", "list"] as const,
       queryFn: ({ pageParam, signal }) =>
         toldFiles.above(
-          () => listFiles({ ...(pageParam ? { cursor: pageParam } : {}), limit: pageSize }, signal),
+          async () => {
+            const given = pageParam === null ? await firstPage : null;
+            return given ?? listFiles({ ...(pageParam ? { cursor: pageParam } : {}), limit: pageSize }, signal);
+          },
           (page, askedAt) => ({ ...page, files: page.files.map((file) => toldFiles.newer(file, askedAt)) }),
         ),
       initialPageParam: null as string | null,
