@@ -10,6 +10,7 @@ export const knownSchema = z.object({
     preview: signedSchema.optional(),
     download: signedSchema.optional(),
     hls: signedSchema.optional(),
+    storyboard: signedSchema.optional(),
   }),
 });
 
