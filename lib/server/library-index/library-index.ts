@@ -14,6 +14,9 @@ const mostBehind = 2_000;
 /** An asker during the first walk is answered after this time, sooner when it is done. */
 const progressWaitMs = 1_000;
 
+/** Whoever asks just after a change, which is when pages do, is answered with it. */
+const changeWaitMs = 2_000;
+
 /** The index of one library, as browsers ask for it. */
 export class LibraryIndex {
   readonly sync: IndexSync;
@@ -29,6 +32,7 @@ export class LibraryIndex {
   async answer(since: string | null, takesBrotli: boolean): Promise<Answered> {
     this.sync.look();
     if (!this.sync.isWalked) await Promise.race([this.sync.whenWalked(), wait(progressWaitMs)]);
+    else await Promise.race([this.sync.whenCurrent(), wait(changeWaitMs)]);
     const library = this.#library;
     const { rows, state } = this.sync;
     if (state.kind === "declined") {
