@@ -4,6 +4,9 @@ import dynamic from "next/dynamic";
 import { useQueryState } from "nuqs";
 import { useCallback, useRef, useState } from "react";
 import { useStore } from "zustand";
+import { SearchBox } from "@/components/find/search-box";
+import { useSearchFiles } from "@/components/find/use-search-files";
+import { useTypingPause } from "@/components/find/use-typing-pause";
 import { StatusButton } from "@/components/status/status-button";
 import { UploadArea, type UploadAreaHandle } from "@/components/upload/upload-area";
 import { archiveStore, requestArchive } from "@/lib/client/archive-store";
@@ -13,15 +16,12 @@ import { libraryUrl } from "@/lib/url/library-url";
 import { ArchiveToasts } from "./archive-toasts";
 import { LibraryHeader } from "./library-header";
 import { LibraryView } from "./library-view";
-import { SearchBox } from "./search-box";
 import { useFileEvents } from "./use-file-events";
 import { useLibraryFiles } from "./use-library-files";
 import { useOpenDrawer } from "./use-open-drawer";
-import { useSearchFiles } from "./use-search-files";
 import { useShortcuts } from "./use-shortcuts";
 import { useShownFiles } from "./use-shown-files";
 import { useSingleKeys } from "./use-single-keys";
-import { useTypingPause } from "./use-typing-pause";
 
 const FileDrawer = dynamic(() => import("@/components/file-drawer/file-drawer").then((module) => module.FileDrawer), {
   ssr: false,
