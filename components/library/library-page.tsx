@@ -1,18 +1,15 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { useQueryState } from "nuqs";
 import { useCallback, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { SearchBox } from "@/components/find/search-box";
-import { useSearchFiles } from "@/components/find/use-search-files";
-import { useTypingPause } from "@/components/find/use-typing-pause";
+import { useFind } from "@/components/find/use-find";
 import { StatusButton } from "@/components/status/status-button";
 import { UploadArea, type UploadAreaHandle } from "@/components/upload/upload-area";
 import { archiveStore, requestArchive } from "@/lib/client/archive-store";
 import type { Capabilities } from "@/lib/domain/api";
 import { allows, type Role } from "@/lib/domain/roles";
-import { libraryUrl } from "@/lib/url/library-url";
 import { ArchiveToasts } from "./archive-toasts";
 import { LibraryHeader } from "./library-header";
 import { LibraryView } from "./library-view";
@@ -34,20 +31,17 @@ export function LibraryPage({ capabilities, role }: { capabilities: Capabilities
   const canEdit = allows(role, "editor");
   const canUpload = canEdit && capabilities.upload !== "none";
   const canArchive = canEdit && capabilities.archive;
-  const [query, setQuery] = useQueryState("q", libraryUrl.q);
-  const activeQuery = capabilities.search === "none" ? "" : query.trim();
 
   useFileEvents();
   const library = useLibraryFiles();
-  const [typedQuery, setTypedQuery] = useState<string | null>(null);
-  const search = useSearchFiles(activeQuery, library.files, typedQuery === activeQuery);
-  const waitsForEnter = useTypingPause(search.refusal);
+  const find = useFind(capabilities.search, library.files);
+  const { search } = find;
   const order = useShownFiles(library.files);
   const archiving = useStore(archiveStore, (state) => state.entries);
   const isHere = (file: { fileId: string }) => (archiving.get(file.fileId)?.state ?? "failed") === "failed";
   const files = (search.isSearching ? (search.files ?? []) : order.files).filter(isHere);
 
-  const drawer = useOpenDrawer(query);
+  const drawer = useOpenDrawer(find.query);
   const box = useRef<HTMLInputElement>(null);
   const uploads = useRef<UploadAreaHandle>(null);
   const pickFiles = useCallback(() => uploads.current?.pick(), []);
@@ -65,7 +59,7 @@ export function LibraryPage({ capabilities, role }: { capabilities: Capabilities
     singleKeys,
   );
   const clearSearch = () => {
-    void setQuery(null);
+    find.clearText();
     box.current?.focus();
   };
 
@@ -76,13 +70,11 @@ export function LibraryPage({ capabilities, role }: { capabilities: Capabilities
         search={
           capabilities.search === "none" ? null : (
             <SearchBox
-              query={query}
-              waitsForEnter={waitsForEnter}
+              query={find.query.text}
+              answersAtOnce={find.isIndexed}
+              waitsForEnter={find.waitsForEnter}
               isUnanswered={search.refusal !== null}
-              onSearch={(next, wish) => {
-                setTypedQuery(wish === "typed" ? next : null);
-                void setQuery(next || null);
-              }}
+              onSearch={find.onSearch}
               box={box}
             />
           )
@@ -96,7 +88,7 @@ export function LibraryPage({ capabilities, role }: { capabilities: Capabilities
         <LibraryView
           library={library}
           search={search}
-          query={activeQuery}
+          query={find.text}
           searchKind={capabilities.search}
           files={files}
           held={search.isSearching ? 0 : order.held}
