@@ -46,6 +46,17 @@ const config: NextConfig = {
         { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
       ],
     },
+    {
+      // Answers for programs: whatever opens one as a page runs nothing and frames nothing. Placeholders are styled.
+      source: "/api/:path*",
+      headers: [
+        {
+          key: "Content-Security-Policy",
+          value: "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+        },
+        { key: "X-Frame-Options", value: "DENY" },
+      ],
+    },
   ],
 };
 

@@ -8,8 +8,9 @@ import { mediaOrigins } from "@/lib/server/media-origins";
 const yearSeconds = 365 * 24 * 3600;
 
 /**
- * Every page and API answer passes here: pages ask for the passcode, and everything but an embed refuses to be framed.
- * The API checks access itself, in `handle.ts`. No request that matches may carry a large body: Next cuts it at 10 MB.
+ * Every page passes here: it asks for the passcode, and everything but an embed refuses to be framed. The API does not:
+ * `handle.ts` checks its access and `next.config.ts` sets its headers, so a thousand thumbnails do not pay for pages. No
+ * request that matches may carry a large body: Next cuts it at 10 MB.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname, search, searchParams } = request.nextUrl;
@@ -30,7 +31,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const locale = chooseLocale(asked, request.cookies.get(localeCookie)?.value);
   forwarded.set(localeHeader, locale);
 
-  const open = framable || pathname.startsWith("/api/") || pathname === "/sign-in";
+  const open = framable || pathname === "/sign-in";
   const answer =
     open || (await roleOf(request.headers))
       ? NextResponse.next({ request: { headers: forwarded } })
@@ -49,5 +50,4 @@ function signInUrl(request: NextRequest, next: string): URL {
   return url;
 }
 
-// Uploads by way of our server are the ones that are large; their route checks access itself, like all of the API.
-export const config = { matcher: ["/((?!_next/static/|icon.svg$|api/files/bytes$).*)"] };
+export const config = { matcher: ["/((?!_next/static/|api/|icon.svg$).*)"] };

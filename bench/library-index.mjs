@@ -3,7 +3,7 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { brotliDecompressSync } from "node:zlib";
+import { gunzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { root } from "../scripts/setup/settings.mjs";
 import { startEngine } from "./programs.mjs";
@@ -74,21 +74,19 @@ const turns = setInterval(() => {
   lastTurn = performance.now();
 }, 5);
 for (;;) {
-  const answered = await index.answer(null, true);
-  if (answered.kind === "bytes") break;
+  const answered = await index.answer(null);
+  if (answered.kind === "gzip") break;
 }
 tell("full sync, whole packed", `${((performance.now() - began) / 1000).toFixed(1)} s`);
 tell("upstream calls", String(calls));
 tell("longest turn of the event loop meanwhile", `${longestTurn.toFixed(0)} ms`);
 clearInterval(turns);
 tell("server: memory of the index", `${(heap() - before).toFixed(0)} MiB`);
-const brotli = await index.answer(null, true);
-const gzip = await index.answer(null, false);
-tell("on the wire, brotli", `${(brotli.bytes.length / 1e6).toFixed(2)} MB`);
-tell("on the wire, gzip", `${(gzip.bytes.length / 1e6).toFixed(2)} MB`);
+const packed = await index.answer(null);
+tell("on the wire, gzip", `${(packed.bytes.length / 1e6).toFixed(2)} MB`);
 await engine.stop();
 
-const text = brotliDecompressSync(brotli.bytes).toString();
+const text = gunzipSync(packed.bytes).toString();
 tell("as text", `${(text.length / 1e6).toFixed(1)} MB`);
 const parsing = performance.now();
 let answer = JSON.parse(text);

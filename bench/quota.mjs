@@ -10,7 +10,7 @@ import { expiredThumbnailRows } from "./quota/rows/expired-thumbnail.mjs";
 import { faultyUpstreamRows } from "./quota/rows/faulty-upstream.mjs";
 import { listPageRows } from "./quota/rows/list-page.mjs";
 import { scrollingRows } from "./quota/rows/scrolling.mjs";
-import { shortLivesRows } from "./quota/rows/short-lives.mjs";
+import { LIFE_SECONDS, shortLivesRows } from "./quota/rows/short-lives.mjs";
 import { FILES, startWorld } from "./quota/world.mjs";
 import { boundsTable, machineFacts } from "./table.mjs";
 
@@ -18,6 +18,7 @@ const TILES = 5_000;
 const TILES_SHORT = 750;
 const hydrating = { lists: false, gets: false };
 const resigning = { lists: false, gets: true };
+const life = LIFE_SECONDS;
 
 /** Each row, in a world of its own. */
 const allRows = {
@@ -25,8 +26,9 @@ const allRows = {
     inWorld({ proxy: hydrating }, (world) => scrollingRows(world, { tiles: TILES, getsSign: false, nextHour: true })),
   scrollingResigned: () =>
     inWorld({ proxy: resigning }, (world) => scrollingRows(world, { tiles: TILES, getsSign: true, nextHour: false })),
-  shortLives: () => inWorld({ proxy: resigning }, (world) => shortLivesRows(world, { getsSign: true })),
-  shortLivesHydrated: () => inWorld({ proxy: hydrating }, (world) => shortLivesRows(world, { getsSign: false })),
+  shortLives: () => inWorld({ proxy: { ...resigning, life } }, (world) => shortLivesRows(world, { getsSign: true })),
+  shortLivesHydrated: () =>
+    inWorld({ proxy: { ...hydrating, life } }, (world) => shortLivesRows(world, { getsSign: false })),
   faultyUpstream: () => inWorld({ proxy: resigning }, faultyUpstreamRows),
   listPage: () => inWorld({ proxy: hydrating }, listPageRows),
   expiredThumbnail: () => inWorld({ proxy: hydrating }, expiredThumbnailRows),
@@ -53,8 +55,10 @@ for (const [name, row] of Object.entries(allRows)) {
   if (!chosen.includes(name)) continue;
   console.log(`Measuring ${name} …`);
   const started = performance.now();
-  rows.push(...(await row()));
-  console.log(`  ${((performance.now() - started) / 1000).toFixed(0)} s`);
+  const measured = await row();
+  rows.push(...measured);
+  const seconds = ((performance.now() - started) / 1000).toFixed(0);
+  console.log(`${boundsTable(measured).split("\n").slice(2).join("\n")}\n  ${seconds} s`);
 }
 
 const table = boundsTable(rows);

@@ -40,7 +40,7 @@ test("drop, see, watch, find, share, stop sharing, archive", async ({ page, brow
     await expect(page.getByRole("dialog", { name: "Autumn campaign.mp4" })).toBeVisible();
     await page.keyboard.press("Escape");
     await expect(page.getByRole("dialog")).toHaveCount(0);
-    expect(page.url()).not.toBe(address);
+    await expect(page).not.toHaveURL(address);
   });
 
   await test.step("search finds it, and says so when nothing is found", async () => {

@@ -19,6 +19,7 @@ describe.runIf(redisCanBeHad())("two instances on one Redis", () => {
   let instances: Awaited<ReturnType<typeof startInstances>>;
   let signed = 0;
   let version = 1;
+  let isPublic = true;
 
   beforeAll(async () => {
     redis = await startRedis();
@@ -30,6 +31,8 @@ describe.runIf(redisCanBeHad())("two instances on one Redis", () => {
       ...Object.fromEntries(ids.map((id) => [`GET /v1/files/${id}`, signs(id)])),
       ...Object.fromEntries(ids.map((id) => [`POST /v1/files/${id}/hydrate`, signs(id)])),
       "GET /v1/files": () => ({ body: { files: [wire("listed", `https://cdn.example/listed/${version}`)] } }),
+      "GET /v1/files/public": () => ({ body: { ...wire("public"), isPublicPreviewEnabled: isPublic } }),
+      "POST /v1/files/public/archive": () => ({ body: wire("public") }),
       "POST /v1/files/gone/archive": () => ({ body: wire("gone") }),
     });
     instances = await startInstances(2, { backendUrl: upstream.url, redisUrl: redis.url });
@@ -97,5 +100,15 @@ describe.runIf(redisCanBeHad())("two instances on one Redis", () => {
     upstream.asked.length = 0;
     await shown(0);
     expect(upstream.asked).toEqual(["GET /v1/files"]);
+  });
+
+  it("close an embed everywhere as soon as one of them knows that it is not public any more", async () => {
+    const isShown = async (index: number) => (await at(index, "/public/is-public")).json();
+    expect([await isShown(0), await isShown(1)]).toEqual([true, true]);
+    isPublic = false;
+    expect(await isShown(1)).toBe(true);
+    const headers = { origin: instances.urls[0] ?? "" };
+    await at(0, "/public/archive", { method: "POST", headers });
+    await expect.poll(() => isShown(1)).toBe(false);
   });
 });

@@ -1,28 +1,25 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { useQueryState } from "nuqs";
 import { useCallback, useRef, useState } from "react";
 import { useStore } from "zustand";
+import { SearchBox } from "@/components/find/search-box";
+import { useFind } from "@/components/find/use-find";
 import { StatusButton } from "@/components/status/status-button";
 import { UploadArea, type UploadAreaHandle } from "@/components/upload/upload-area";
 import { archiveStore, requestArchive } from "@/lib/client/archive-store";
 import type { Capabilities, FileList } from "@/lib/domain/api";
 import { allows, type Role } from "@/lib/domain/roles";
-import { libraryUrl } from "@/lib/url/library-url";
 import { ArchiveToasts } from "./archive-toasts";
 import { LibraryHeader } from "./library-header";
 import { LibraryView } from "./library-view";
-import { SearchBox } from "./search-box";
 import { useFileEvents } from "./use-file-events";
 import { useFirstPage } from "./use-first-page";
 import { useLibraryFiles } from "./use-library-files";
 import { useOpenDrawer } from "./use-open-drawer";
-import { useSearchFiles } from "./use-search-files";
 import { useShortcuts } from "./use-shortcuts";
 import { useShownFiles } from "./use-shown-files";
 import { useSingleKeys } from "./use-single-keys";
-import { useTypingPause } from "./use-typing-pause";
 
 const FileDrawer = dynamic(() => import("@/components/file-drawer/file-drawer").then((module) => module.FileDrawer), {
   ssr: false,
@@ -38,20 +35,17 @@ export function LibraryPage({ capabilities, role, firstPage }: Props) {
   const canEdit = allows(role, "editor");
   const canUpload = canEdit && capabilities.upload !== "none";
   const canArchive = canEdit && capabilities.archive;
-  const [query, setQuery] = useQueryState("q", libraryUrl.q);
-  const activeQuery = capabilities.search === "none" ? "" : query.trim();
 
   useFileEvents();
   const library = useLibraryFiles();
-  const [typedQuery, setTypedQuery] = useState<string | null>(null);
-  const search = useSearchFiles(activeQuery, library.files, typedQuery === activeQuery);
-  const waitsForEnter = useTypingPause(search.refusal);
+  const find = useFind(capabilities.search, library.files);
+  const { search } = find;
   const order = useShownFiles(library.files);
   const archiving = useStore(archiveStore, (state) => state.entries);
   const isHere = (file: { fileId: string }) => (archiving.get(file.fileId)?.state ?? "failed") === "failed";
   const files = (search.isSearching ? (search.files ?? []) : order.files).filter(isHere);
 
-  const drawer = useOpenDrawer(query);
+  const drawer = useOpenDrawer(find.query);
   const box = useRef<HTMLInputElement>(null);
   const uploads = useRef<UploadAreaHandle>(null);
   const pickFiles = useCallback(() => uploads.current?.pick(), []);
@@ -69,7 +63,7 @@ export function LibraryPage({ capabilities, role, firstPage }: Props) {
     singleKeys,
   );
   const clearSearch = () => {
-    void setQuery(null);
+    find.clearText();
     box.current?.focus();
   };
 
@@ -80,13 +74,11 @@ export function LibraryPage({ capabilities, role, firstPage }: Props) {
         search={
           capabilities.search === "none" ? null : (
             <SearchBox
-              query={query}
-              waitsForEnter={waitsForEnter}
+              query={find.query.text}
+              answersAtOnce={find.isIndexed}
+              waitsForEnter={find.waitsForEnter}
               isUnanswered={search.refusal !== null}
-              onSearch={(next, wish) => {
-                setTypedQuery(wish === "typed" ? next : null);
-                void setQuery(next || null);
-              }}
+              onSearch={find.onSearch}
               box={box}
             />
           )
@@ -100,7 +92,7 @@ export function LibraryPage({ capabilities, role, firstPage }: Props) {
         <LibraryView
           library={library}
           search={search}
-          query={activeQuery}
+          query={find.text}
           searchKind={capabilities.search}
           files={files}
           held={search.isSearching ? 0 : order.held}

@@ -3,6 +3,7 @@
 import ArrowUp from "lucide-react/icons/arrow-up";
 import dynamic from "next/dynamic";
 import { useCallback, useEffect, useRef, useState } from "react";
+import type { useSearchFiles } from "@/components/find/use-search-files";
 import { useContentShown } from "@/components/ui/after-content";
 import { classNames } from "@/components/ui/class-names";
 import { fill } from "@/components/ui/fill";
@@ -16,7 +17,6 @@ import { GridSkeleton } from "./grid-skeleton";
 import { RefreshNotice } from "./refresh-notice";
 import type { useLibraryFiles } from "./use-library-files";
 import type { useOpenDrawer } from "./use-open-drawer";
-import type { useSearchFiles } from "./use-search-files";
 
 /** In a chunk of its own, which comes while the list is on its way: the page is alive without it. */
 const FileGrid = dynamic(() => import("./file-grid").then((module) => module.FileGrid), {

@@ -4,6 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { applyNews } from "@/lib/client/apply-news";
 import { listenToEvents } from "@/lib/client/events";
+import { libraryIndex } from "@/lib/client/library-index/library-index";
 import { fileQueries } from "@/lib/client/queries";
 
 /** Lets the page hear at once what happens to files. */
@@ -12,10 +13,14 @@ export function useFileEvents(): void {
   useEffect(
     () =>
       listenToEvents({
-        onNews: (news) => applyNews(client, news),
+        onNews: (news) => {
+          applyNews(client, news);
+          libraryIndex.refreshSoon();
+        },
         onOpen: (isAgain) => {
           if (!isAgain) return;
           // What happened in between, nobody tells again.
+          libraryIndex.refreshSoon();
           void client.invalidateQueries({ queryKey: fileQueries.head().queryKey });
         },
       }),

@@ -1,20 +1,21 @@
 "use client";
 
-import { createSerializer, useQueryStates } from "nuqs";
+import { useQueryStates } from "nuqs";
 import { useState } from "react";
 import { libraryUrl } from "@/lib/url/library-url";
-
-const address = createSerializer(libraryUrl);
+import { libraryHref, type ShownQuery } from "@/lib/url/shown-query";
 
 /** Which file the address has open, and how to open another. Back closes what was opened. */
-export function useOpenDrawer(query: string) {
+export function useOpenDrawer(query: ShownQuery) {
   const [{ file: fileId }, setState] = useQueryStates({ file: libraryUrl.file, t: libraryUrl.t });
   const [closedFileId, setClosedFileId] = useState<string | null>(null);
   return {
     fileId,
-    hrefOf: (file: string) => `/${address({ q: query, file })}`,
+    /** `second` is from where it plays. */
+    hrefOf: (file: string, second: number | null = null) => libraryHref(query, file, second),
     /** The next one replaces the one before, so that Back leaves the drawer at once. */
-    open: (file: string) => void setState({ file, t: null }, { history: fileId === null ? "push" : "replace" }),
+    open: (file: string, second: number | null = null) =>
+      void setState({ file, t: second }, { history: fileId === null ? "push" : "replace" }),
     close: (focusFileId: string | null = fileId) => {
       setClosedFileId(focusFileId);
       void setState({ file: null, t: null }, { history: "push" });

@@ -14,7 +14,13 @@ test("a frame in the shape of the video", () => {
       'style="border:0;max-width:100%;aspect-ratio:640/360;height:auto" allow="autoplay; picture-in-picture" ' +
       'loading="lazy" allowfullscreen></iframe>',
   );
-  const portrait = { thumbnail: null, preview: { ...ready, width: 720, height: 1280 }, download: null, hls: null };
+  const portrait = {
+    thumbnail: null,
+    preview: { ...ready, width: 720, height: 1280 },
+    download: null,
+    hls: null,
+    storyboard: null,
+  };
   expect(embedCode("https://media.example", file({ sources: portrait }))).toContain('width="640" height="1138"');
 });
 

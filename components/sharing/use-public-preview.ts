@@ -41,7 +41,7 @@ export function usePublicPreview(file: MediaFile) {
 
 /** The answer need not carry signed addresses; those already known go on working. */
 function withKnownSources(answer: MediaFile, known: MediaFile): MediaFile {
-  const { thumbnail, preview, download, hls } = answer.sources;
+  const { thumbnail, preview, download, hls, storyboard } = answer.sources;
   return {
     ...answer,
     sources: {
@@ -49,6 +49,7 @@ function withKnownSources(answer: MediaFile, known: MediaFile): MediaFile {
       preview: preview?.url ? preview : known.sources.preview,
       download: download?.url ? download : known.sources.download,
       hls: hls?.url ? hls : known.sources.hls,
+      storyboard: storyboard?.url ? storyboard : known.sources.storyboard,
     },
   };
 }

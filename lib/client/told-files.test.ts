@@ -14,7 +14,13 @@ const source = (changes: Partial<Source> = {}): Source => ({
   bytes: null,
   ...changes,
 });
-const sources = (thumbnail: Source | null) => ({ thumbnail, preview: null, download: null, hls: null });
+const sources = (thumbnail: Source | null) => ({
+  thumbnail,
+  preview: null,
+  download: null,
+  hls: null,
+  storyboard: null,
+});
 const head = (...files: MediaFile[]): FileList => ({ files, hasMore: true, nextCursor: "c" });
 const names = (list: FileList) => list.files.map(({ displayName }) => displayName);
 

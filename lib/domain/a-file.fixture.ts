@@ -10,7 +10,7 @@ export function aFile(changes: Partial<MediaFile> = {}): MediaFile {
     description: null,
     durationSeconds: null,
     transcript: null,
-    sources: { thumbnail: null, preview: null, download: null, hls: null },
+    sources: { thumbnail: null, preview: null, download: null, hls: null, storyboard: null },
     isPublicPreviewEnabled: false,
     publicPreview: { fileUrl: null, hlsUrl: null, playbackId: null },
     provenance: null,

@@ -6,7 +6,8 @@ import type { MediaFile } from "./media-file";
 export function isProcessing(file: MediaFile): boolean {
   if (file.processing?.state === "loading") return true;
   if (file.processing?.state === "failed") return false;
-  return Object.values(file.sources).some((source) => source?.status === "pending");
+  const { storyboard: _nobodyWaitsForIt, ...awaited } = file.sources;
+  return Object.values(awaited).some((source) => source?.status === "pending");
 }
 
 /** True when the file ended without any usable rendition but perhaps the original. */

@@ -14,6 +14,8 @@ export const indexFlags = {
   plainTranscript: 16,
   /** There will be no thumbnail: it failed, or does not apply. */
   noPicture: 32,
+  /** There is a storyboard to scrub through. */
+  storyboard: 64,
 } as const;
 
 /** One file. Type, scope and tool are as the backend names them; new values are normal. */

@@ -25,7 +25,7 @@ export const sourceSchema = z.object({
 });
 export type Source = z.infer<typeof sourceSchema>;
 
-export const renditions = ["thumbnail", "preview", "download", "hls"] as const;
+export const renditions = ["thumbnail", "preview", "download", "hls", "storyboard"] as const;
 export type Rendition = (typeof renditions)[number];
 
 export const transcriptWordSchema = z.object({
@@ -65,6 +65,11 @@ export const mediaFileSchema = z.object({
     preview: sourceSchema.nullable(),
     download: sourceSchema.nullable(),
     hls: sourceSchema.nullable(),
+    /**
+     * A WebVTT index of small pictures over a video's length; each cue names a part (`#xywh=`) of a sheet beside it.
+     * Width and height are of one picture. Not every backend makes it.
+     */
+    storyboard: sourceSchema.nullable(),
   }),
   isPublicPreviewEnabled: z.boolean(),
   /** Filled in only while public preview is enabled, and for playback only once it is ready. */

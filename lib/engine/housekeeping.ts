@@ -22,6 +22,8 @@ export type Housekeeping = {
   archivedLifeSeconds: number;
   now: () => number;
   log: (line: string) => void;
+  /** True once whoever started it wants it to end: what takes long stops where it is. */
+  isStopping?: () => boolean;
 };
 
 /** Archives temporary files whose time is over, and drops what nobody finished or nobody wants any more. */
@@ -62,7 +64,9 @@ async function removeArchivedBytes({ archivedLifeSeconds, folder, upkeep }: Hous
 }
 
 /** Now and then every few minutes, until the answer is called. */
-export function startHousekeeping(housekeeping: Housekeeping): () => Promise<void> {
+export function startHousekeeping(given: Housekeeping): () => Promise<void> {
+  let stopping = false;
+  const housekeeping = { ...given, isStopping: () => stopping };
   let running = Promise.resolve();
   const run = (work: (housekeeping: Housekeeping) => Promise<void>) => {
     running = running
@@ -75,6 +79,7 @@ export function startHousekeeping(housekeeping: Housekeeping): () => Promise<voi
   run(sweepOrphans);
   const timers = [setInterval(run, EVERY_MS, keepHouse), setInterval(run, SWEEP_EVERY_MS, sweepOrphans)];
   return () => {
+    stopping = true;
     for (const timer of timers) clearInterval(timer);
     return running;
   };

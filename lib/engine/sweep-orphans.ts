@@ -1,5 +1,6 @@
 import { readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import type { Housekeeping } from "./housekeeping";
 
 /** What is younger may belong to an upload that is just being recorded. */
@@ -8,6 +9,9 @@ const MIN_AGE_MS = 24 * 3_600_000;
 /** Ends of the engine between two steps leave single files. Many mean that the database is not the one of this folder. */
 const FEW = 20;
 const FEW_OF_ALL = 0.01;
+
+/** Nobody waits for the sweep, but in a library of a million files all else would wait for it: it rests most of the time. */
+const REST_PER_WORK = 9;
 
 /** Removes what no record names: left by an end of the engine between two steps. Gives way after each folder. */
 export async function sweepOrphans(housekeeping: Housekeeping): Promise<void> {
@@ -25,10 +29,17 @@ export async function sweepOrphans(housekeeping: Housekeeping): Promise<void> {
   }
 }
 
-async function findOrphans({ folder, now, upkeep }: Housekeeping): Promise<{ paths: string[]; known: number }> {
+async function findOrphans({
+  folder,
+  now,
+  upkeep,
+  isStopping,
+}: Housekeeping): Promise<{ paths: string[]; known: number }> {
   const paths: string[] = [];
   let knownInAll = 0;
   for (const { path, shard } of folder.shards()) {
+    if (isStopping?.()) break;
+    const began = performance.now();
     const names = await readdir(path);
     if (names.length === 0) continue;
     const known = upkeep.idsWithBytes(shard);
@@ -37,6 +48,7 @@ async function findOrphans({ folder, now, upkeep }: Housekeeping): Promise<{ pat
       // A rename changes this time, unlike that of the last write.
       if (now() - (await stat(join(path, name))).ctimeMs >= MIN_AGE_MS) paths.push(join(path, name));
     }
+    await pause((performance.now() - began) * REST_PER_WORK);
   }
   return { paths, known: knownInAll };
 }

@@ -3,12 +3,15 @@ import type { BackendKey } from "@/lib/domain/backends";
 import type { MediaFile } from "@/lib/domain/media-file";
 import { backend } from "./backend";
 import { BoundedMap } from "./bounded-map";
+import { backendSharedState } from "./shared/backend-shared-state";
 import { SingleFlight } from "./single-flight";
 import { backendState, configuredBackends, currentBackend, withBackend } from "./which-backend";
 
 const memoryMs = 60_000;
 /** Playback becomes ready some time after sharing is turned on: ask again soon. */
 const preparingMemoryMs = 2_000;
+
+const turnsChannel = "public-file-turned";
 
 type Remembered = { file: MediaFile | null; until: number };
 
@@ -53,6 +56,7 @@ function placesOf(named: string | null | undefined): readonly BackendKey[] {
  * remembered at most 60 s. Throws `BackendError` when the backend cannot say.
  */
 export function loadPublicFile(fileId: string): Promise<MediaFile | null> {
+  hearOfTurns();
   const kept = memory().get(fileId);
   if (kept && kept.until > Date.now()) return Promise.resolve(kept.file);
   return flights().run(fileId, async () => {
@@ -67,10 +71,22 @@ function remember(fileId: string, file: MediaFile | null): void {
   memory().set(fileId, { file, until: Date.now() + (file && isPreparing(file) ? preparingMemoryMs : memoryMs) });
 }
 
-/** To be called when our own switch is turned, so that nobody waits for the memory to end. */
+/** To be called when our own switch is turned, so that nobody waits for the memory to end, at any instance. */
 export function forgetPublicFile(fileId: string): void {
+  forgetHere(fileId);
+  void backendSharedState().publish(turnsChannel, fileId);
+}
+
+function forgetHere(fileId: string): void {
   turns().count += 1;
   memory().delete(fileId);
+}
+
+function hearOfTurns(): void {
+  backendState("public-turns-heard", () => {
+    const key = currentBackend();
+    return backendSharedState().subscribe(turnsChannel, (fileId) => withBackend(key, () => forgetHere(fileId)));
+  });
 }
 
 async function askBackend(fileId: string): Promise<MediaFile | null> {
@@ -85,7 +101,7 @@ async function askBackend(fileId: string): Promise<MediaFile | null> {
 }
 
 /** The others' URLs are for people with a session: some would open more than this file. */
-const noSources = { thumbnail: null, preview: null, download: null, hls: null };
+const noSources = { thumbnail: null, preview: null, download: null, hls: null, storyboard: null };
 
 function isPreparing(file: MediaFile): boolean {
   const { fileUrl, hlsUrl, playbackId } = file.publicPreview;

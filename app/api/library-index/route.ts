@@ -4,19 +4,13 @@ import { libraryIndex } from "@/lib/server/library-index/state";
 
 /** The library index: how far it is, the whole of it, or what has changed since a version. */
 export const GET = handle({ role: "viewer", query: indexRequestSchema }, async ({ query, headers }) => {
-  const takesBrotli = /(^|[\s,])br\s*(,|;(?!\s*q=0(\.0*)?\s*(,|$))|$)/.test(headers.get("accept-encoding") ?? "");
-  const answered = await libraryIndex().answer(query.since ?? null, takesBrotli);
-  const tag = answered.tag && `"${answered.tag}${answered.kind === "bytes" ? `-${answered.encoding}` : ""}"`;
-  const caching = {
-    "cache-control": "private, no-cache",
-    vary: "accept-encoding, cookie",
-    ...(tag ? { etag: tag } : {}),
-  };
+  const answered = await libraryIndex().answer(query.since ?? null);
+  const tag = answered.tag && `"${answered.tag}"`;
+  const caching = { "cache-control": "private, no-cache", vary: "cookie", ...(tag ? { etag: tag } : {}) };
   if (tag && matches(headers.get("if-none-match"), tag)) return new Response(null, { status: 304, headers: caching });
   if (answered.kind === "json") return Response.json(answered.body, tag ? { headers: caching } : {});
-  return new Response(inPieces(answered.bytes), {
-    headers: { ...caching, "content-type": "application/json", "content-encoding": answered.encoding },
-  });
+  // Next drops a content-encoding of ours, so that the page must unpack it itself.
+  return new Response(inPieces(answered.bytes), { headers: { ...caching, "content-type": "application/gzip" } });
 });
 
 /** Servers on the way may have made the tag a weak one. */

@@ -1,4 +1,5 @@
 import { serve } from "@hono/node-server";
+import { loadPublicFile } from "@/lib/server/public-file";
 import { POST as archive } from "../files/[id]/archive/route";
 import { GET as getFile } from "../files/[id]/route";
 import { GET as getThumbnail } from "../files/[id]/thumbnail/route";
@@ -15,6 +16,8 @@ async function answer(request: Request): Promise<Response> {
   const context = { params: Promise.resolve({ id }) };
   if (!id) return (request.method === "POST" ? createUpload : getList)(request, context);
   if (action === "thumbnail") return getThumbnail(request, context);
+  // What an embed asks, of which only a page knows otherwise.
+  if (action === "is-public") return Response.json((await loadPublicFile(id)) !== null);
   if (action === "archive") return archive(request, context);
   return getFile(request, context);
 }

@@ -81,6 +81,8 @@ async function askForTiles(person, from) {
  */
 export async function shortLivesRows(world, { getsSign }) {
   const hour = await outliveSignatures(world);
+  // Where no URL ever ended, nothing was measured.
+  if (hour.counts.refusedBytes === 0 || hour.renewals === 0) throw new Error("No URL ended within the hour.");
   for (const example of hour.examples) console.log(`  refused: ${example}`);
   const work = `URLs that live ${LIFE_SECONDS} s, browsers' clocks off by up to 5 minutes, an hour; get ${getsSign ? "signs anew" : "carries no URLs"}`;
   return [

@@ -36,6 +36,7 @@ export function toMediaFile(record: FileRecord, streamUrl: StreamUrl): MediaFile
       preview: null,
       download: original,
       hls: null,
+      storyboard: null,
     },
     isPublicPreviewEnabled: isPublic,
     publicPreview: { fileUrl: (isPublic && webAddress(record.link)) || null, hlsUrl: null, playbackId: null },

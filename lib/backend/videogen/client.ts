@@ -27,12 +27,14 @@ export async function callVideogen<T>(config: ClientConfig, call: Call<T>): Prom
     const outcome = await send(config, call, timing);
     if (outcome.ok) return outcome.value;
     const waitMs = waitBefore(attempt, outcome.error, timing, performance.now() - started);
-    if (waitMs === null || !mayGoOn(call, outcome)) throw outcome.error;
-    await pause(waitMs, call.signal);
+    const isLast = waitMs === null || !mayGoOn(call, outcome);
+    if (!isLast) await pause(waitMs, call.signal);
+    // Also after the last one: nobody should be told of a failure that was none.
     if (outcome.reach === "unknown" && callRules[call.kind].repeat === "look") {
       const done = await lookWhetherDone(call, outcome.error);
       if (done !== null) return done;
     }
+    if (isLast) throw outcome.error;
   }
 }
 

@@ -13,7 +13,7 @@ describe("toMediaFile", () => {
       type: null,
       isPublicPreviewEnabled: false,
     });
-    expect(file.sources).toEqual({ thumbnail: null, preview: null, download: null, hls: null });
+    expect(file.sources).toEqual({ thumbnail: null, preview: null, download: null, hls: null, storyboard: null });
     expect(file.processing).toBeNull();
   });
 

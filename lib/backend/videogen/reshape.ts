@@ -19,6 +19,7 @@ export function toMediaFile(info: FileInfo): MediaFile {
       preview: toSource(info.previewSource),
       download: toSource(info.downloadSource, info.downloadUrl, info.downloadUrlExpiresAt),
       hls: toSource(info.hlsSource),
+      storyboard: toSource(info.storyboardSource),
     },
     isPublicPreviewEnabled: info.isPublicPreviewEnabled ?? false,
     publicPreview: {

@@ -149,6 +149,13 @@ describe("what changes the library", () => {
     expect(undone.upstream.asked).toEqual([share, get, share]);
   });
 
+  it("is looked at a last time before it is told as failed", async () => {
+    const looks = [shared(false), shared(false), shared(false), shared(true)];
+    const { backend, upstream } = await over({ [share]: [faults.reset], [get]: looks });
+    expect((await backend.setPublicPreview("x", true)).isPublicPreviewEnabled).toBe(true);
+    expect(upstream.asked.filter((call) => call === share)).toHaveLength(4);
+  });
+
   it("asks for one upload ticket alone: a lost answer is told, a limit that turned it away is waited for", async () => {
     const upload = "POST /v1/files/upload";
     for (const lost of [faults.reset, faults.silence, faults.cut, faults.error(503)]) {

@@ -24,7 +24,9 @@ export async function fetchIndex(origin: string, since: string | null): Promise<
   const query = since === null ? "" : `?since=${encodeURIComponent(since)}`;
   const response = await fetch(`${origin}/api/library-index${query}`).catch(() => null);
   if (!response) throw new IndexFetchError(libraryIndexTexts(pageLocale()).unreachable, false, null);
-  const json: unknown = await response.json().catch(() => null);
+  const json: unknown = await unpacked(response)
+    .json()
+    .catch(() => null);
   if (!response.ok) {
     const envelope = errorEnvelopeSchema.safeParse(json);
     const message = envelope.data?.error.message ?? libraryIndexTexts(pageLocale()).answeredWith(response.status);
@@ -33,4 +35,12 @@ export async function fetchIndex(origin: string, since: string | null): Promise<
   const answer = indexAnswerSchema.safeParse(json);
   if (!answer.success) throw new IndexFetchError(libraryIndexTexts(pageLocale()).pageIsOld, false, 60);
   return answer.data;
+}
+
+/** The whole index comes as a gzip file. */
+function unpacked(response: Response): Response {
+  const isPacked = response.headers.get("content-type") === "application/gzip";
+  return isPacked && response.body
+    ? new Response(response.body.pipeThrough(new DecompressionStream("gzip")))
+    : response;
 }

@@ -15,23 +15,27 @@ const keptSchema = z.object({
 export type KeptIndex = Omit<z.infer<typeof keptSchema>, "format">;
 
 let store: UseStore | null = null;
-const opened = () => {
-  store ??= createStore("vitrine-library-index", "index");
-  return store;
-};
 
-/** The index as this browser kept it; null when it did not, or does not allow it. */
+/** Private windows and settings may refuse; the index is then fetched anew at each visit. */
+async function attempt<T>(work: (opened: UseStore) => Promise<T>): Promise<T | null> {
+  try {
+    store ??= createStore("vitrine-library-index", "index");
+    return await work(store);
+  } catch {
+    return null;
+  }
+}
+
+/** The index as this browser kept it; null when it did not. */
 export async function readKept(): Promise<KeptIndex | null> {
-  const kept: unknown = await get(key, opened()).catch(() => null);
-  const parsed = keptSchema.safeParse(kept);
+  const parsed = keptSchema.safeParse(await attempt((opened) => get<unknown>(key, opened)));
   return parsed.success ? parsed.data : null;
 }
 
-/** Without a place to keep it, the next visit fetches it anew. */
 export async function keep(index: KeptIndex): Promise<void> {
-  await set(key, { format, ...index }, opened()).catch(() => undefined);
+  await attempt((opened) => set(key, { format, ...index }, opened));
 }
 
 export async function dropKept(): Promise<void> {
-  await del(key, opened()).catch(() => undefined);
+  await attempt((opened) => del(key, opened));
 }

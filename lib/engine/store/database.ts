@@ -14,7 +14,7 @@ export class Database {
   readonly #connection: InstanceType<typeof Libsql>;
   readonly #path: string;
   readonly #statements = new Map<string, Statement>();
-  #log: Promise<FileHandle> | undefined;
+  #log: FileHandle | undefined;
   #sync: Promise<void> | undefined;
   #nextSync: Promise<void> | undefined;
   #transactionDepth = 0;
@@ -98,14 +98,14 @@ export class Database {
    * file while the connection is open.
    */
   async #syncLog(): Promise<void> {
-    this.#log ??= open(`${this.#path}-wal`, "r");
-    await (await this.#log).datasync();
+    this.#log ??= await open(`${this.#path}-wal`, "r");
+    await this.#log.datasync();
   }
 
   close(): void {
     this.#statements.clear();
     this.#connection.close();
-    void this.#log?.then((log) => log.close());
+    void this.#log?.close();
   }
 
   #prepared(sql: string): Statement {

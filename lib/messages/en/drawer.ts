@@ -31,7 +31,13 @@ export const drawerTexts = section(({ percent }) => ({
   fileId: "File id",
   copyFileId: "Copy file id",
   renditions: "Renditions",
-  renditionNames: { thumbnail: "Thumbnail", preview: "Preview", download: "Original", hls: "Streaming" },
+  renditionNames: {
+    thumbnail: "Thumbnail",
+    preview: "Preview",
+    download: "Original",
+    hls: "Streaming",
+    storyboard: "Storyboard",
+  },
   renditionStates: { ready: "ready", pending: "in the making", failed: "failed" },
 
   transcript: "Transcript",

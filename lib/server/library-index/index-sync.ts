@@ -68,6 +68,8 @@ export class IndexSync {
   #lookedUntil = 0;
   #headAt = 0;
   #headIsWanted = false;
+  #readsHead = false;
+  readonly #waitForHead: (() => void)[] = [];
   #refusals = 0;
   #running: Promise<void> | null = null;
   #wake: () => void = () => undefined;
@@ -108,6 +110,12 @@ export class IndexSync {
     return this.#walked;
   }
 
+  /** Settles at once, or when the look at the list that a change asked for has been taken. */
+  whenCurrent(): Promise<void> {
+    if (!this.#leads || !(this.#headIsWanted || this.#readsHead)) return Promise.resolve();
+    return new Promise((resolve) => this.#waitForHead.push(resolve));
+  }
+
   async #run(): Promise<void> {
     while (Date.now() < this.#lookedUntil) {
       const waitMs = await this.#step().catch((error: unknown) => this.#pauseAfter(error));
@@ -144,10 +152,16 @@ export class IndexSync {
   async #readHead(): Promise<void> {
     const before = this.rows.version;
     this.#headIsWanted = false;
-    const missing = await readHead(this.rows, this.#parts.ask, this.#isGone);
-    for (const fileId of missing) if (this.#seemGone.has(fileId)) this.rows.remove(fileId);
-    this.#seemGone = new Set(missing.filter((fileId) => this.rows.get(fileId)));
-    this.#headAt = Date.now();
+    this.#readsHead = true;
+    try {
+      const missing = await readHead(this.rows, this.#parts.ask, this.#isGone);
+      for (const fileId of missing) if (this.#seemGone.has(fileId)) this.rows.remove(fileId);
+      this.#seemGone = new Set(missing.filter((fileId) => this.rows.get(fileId)));
+    } finally {
+      this.#headAt = Date.now();
+      this.#readsHead = false;
+      for (const tell of this.#waitForHead.splice(0)) tell();
+    }
     if (this.rows.version !== before) await this.#keep();
   }
 

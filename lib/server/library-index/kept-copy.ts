@@ -1,5 +1,5 @@
 import { promisify } from "node:util";
-import { brotliDecompress } from "node:zlib";
+import { gunzip } from "node:zlib";
 import { z } from "zod";
 import { toColumns, toRows } from "@/lib/domain/index-columns";
 import { indexAnswerSchema, indexColumnsSchema } from "@/lib/domain/library-index";
@@ -75,14 +75,14 @@ export class KeptCopy {
   async #readAll(manifest: Manifest): Promise<Kept | null> {
     const progress = progressOf(manifest);
     if (manifest.declinedAt !== null) return { rows: new IndexRows(), progress, packed: null };
-    const brotli = await this.#readWhole(manifest);
-    const answer = brotli && parseWhole(await promisify(brotliDecompress)(brotli).catch(() => null));
-    if (!brotli || answer?.epoch !== manifest.epoch || answer.version !== manifest.wholeVersion) return null;
+    const gzip = await this.#readWhole(manifest);
+    const answer = gzip && parseWhole(await promisify(gunzip)(gzip).catch(() => null));
+    if (!gzip || answer?.epoch !== manifest.epoch || answer.version !== manifest.wholeVersion) return null;
     const { epoch, version } = answer;
     const rows = IndexRows.restored(epoch, version, toRows(answer.rows));
     await this.#follow(rows);
     this.#whole = { epoch, version, pieces: manifest.pieces, place: manifest.place };
-    return { rows, progress, packed: { epoch, version, brotli, gzip: null } };
+    return { rows, progress, packed: { epoch, version, gzip } };
   }
 
   async #follow(rows: IndexRows): Promise<boolean> {
@@ -115,7 +115,7 @@ export class KeptCopy {
     const packed = await packIndex({ library: this.library, epoch, version }, rows.sorted());
     // Two places in turn, so that a copy which is being written does not spoil the one that is being read.
     const place = this.#whole?.place === 0 ? 1 : 0;
-    const text = packed.brotli.toString("base64");
+    const text = packed.gzip.toString("base64");
     const pieces = Math.ceil(text.length / pieceLength);
     for (let no = 0; no < pieces; no += 1) {
       const piece = text.slice(no * pieceLength, (no + 1) * pieceLength);

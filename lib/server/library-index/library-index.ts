@@ -2,17 +2,20 @@ import { toColumns } from "@/lib/domain/index-columns";
 import type { IndexAnswer } from "@/lib/domain/library-index";
 import type { IndexRows } from "./index-rows";
 import { IndexSync, type SyncParts } from "./index-sync";
-import { gzipped, type PackedIndex, packIndex } from "./packed-index";
+import { type PackedIndex, packIndex } from "./packed-index";
 
-/** An answer as it goes out: small ones as JSON, the whole index compressed. `tag` names what it says, for `ETag`. */
+/** An answer as it goes out: small ones as JSON, the whole index compressed with gzip. `tag` names what it says, for `ETag`. */
 export type Answered =
   | { kind: "json"; body: IndexAnswer; tag: string | null }
-  | { kind: "bytes"; bytes: Buffer; encoding: "br" | "gzip"; tag: string };
+  | { kind: "gzip"; bytes: Buffer; tag: string };
 
 /** The whole is packed anew when so many rows have changed since; until then the changes are sent after it. */
 const mostBehind = 2_000;
 /** An asker during the first walk is answered after this time, sooner when it is done. */
 const progressWaitMs = 1_000;
+
+/** Whoever asks just after a change, which is when pages do, is answered with it. */
+const changeWaitMs = 2_000;
 
 /** The index of one library, as browsers ask for it. */
 export class LibraryIndex {
@@ -26,9 +29,10 @@ export class LibraryIndex {
   }
 
   /** `since` is `<epoch>.<version>` of what the asker has. */
-  async answer(since: string | null, takesBrotli: boolean): Promise<Answered> {
+  async answer(since: string | null): Promise<Answered> {
     this.sync.look();
     if (!this.sync.isWalked) await Promise.race([this.sync.whenWalked(), wait(progressWaitMs)]);
+    else await Promise.race([this.sync.whenCurrent(), wait(changeWaitMs)]);
     const library = this.#library;
     const { rows, state } = this.sync;
     if (state.kind === "declined") {
@@ -43,7 +47,7 @@ export class LibraryIndex {
     }
     const [epoch, version] = since?.split(".") ?? [];
     const changes = epoch === rows.epoch ? rows.changesSince(Number(version)) : null;
-    if (!changes) return this.#whole(rows, takesBrotli);
+    if (!changes) return this.#whole(rows);
     const body: IndexAnswer = {
       state: "changes",
       library,
@@ -56,12 +60,9 @@ export class LibraryIndex {
     return { kind: "json", body, tag: `${rows.epoch}.${changes.since}-${changes.version}` };
   }
 
-  async #whole(rows: IndexRows, takesBrotli: boolean): Promise<Answered> {
+  async #whole(rows: IndexRows): Promise<Answered> {
     const packed = await this.#packed(rows);
-    const tag = `${packed.epoch}.${packed.version}`;
-    return takesBrotli
-      ? { kind: "bytes", bytes: packed.brotli, encoding: "br", tag }
-      : { kind: "bytes", bytes: await gzipped(packed), encoding: "gzip", tag };
+    return { kind: "gzip", bytes: packed.gzip, tag: `${packed.epoch}.${packed.version}` };
   }
 
   /** What was packed last, while the changes since are few. */

@@ -47,6 +47,7 @@ function flagsOf(file: MediaFile): number {
     (hasFailed(file) ? indexFlags.failed : 0) |
     (file.transcript?.kind === "timed" ? indexFlags.timedTranscript : 0) |
     (file.transcript?.kind === "plain" ? indexFlags.plainTranscript : 0) |
-    (thumbnail === "failed" || thumbnail === "skipped" ? indexFlags.noPicture : 0)
+    (thumbnail === "failed" || thumbnail === "skipped" ? indexFlags.noPicture : 0) |
+    (file.sources.storyboard?.status === "ready" ? indexFlags.storyboard : 0)
   );
 }

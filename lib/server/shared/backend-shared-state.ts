@@ -1,5 +1,5 @@
 import { backendState, currentBackend } from "../which-backend";
-import type { SharedState } from "./shared-state";
+import { durablePrefix, type SharedState } from "./shared-state";
 import { sharedState } from "./state";
 
 /** The shared state as the present backend uses it: under keys and channels of its own where there may be two. */
@@ -9,13 +9,19 @@ export function backendSharedState(): SharedState {
 }
 
 function prefixed(state: SharedState, prefix: string): SharedState {
+  // What is durable is known by how its key begins.
+  const named = (key: string) =>
+    key.startsWith(durablePrefix) ? durablePrefix + prefix + key.slice(durablePrefix.length) : prefix + key;
   return {
     kind: state.kind,
-    get: (key) => state.get(prefix + key),
-    set: (key, value, lifeMs) => state.set(prefix + key, value, lifeMs),
-    delete: (key) => state.delete(prefix + key),
-    replace: (key, expected, next, lifeMs) => state.replace(prefix + key, expected, next, lifeMs),
-    keys: async (start) => (await state.keys(prefix + start)).map((key) => key.slice(prefix.length)),
+    get: (key) => state.get(named(key)),
+    set: (key, value, lifeMs) => state.set(named(key), value, lifeMs),
+    delete: (key) => state.delete(named(key)),
+    replace: (key, expected, next, lifeMs) => state.replace(named(key), expected, next, lifeMs),
+    keys: async (start) => {
+      const found = await state.keys(named(start));
+      return found.map((key) => start + key.slice(named(start).length));
+    },
     publish: (channel, message) => state.publish(prefix + channel, message),
     subscribe: (channel, listener) => state.subscribe(prefix + channel, listener),
   };

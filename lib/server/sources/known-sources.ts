@@ -96,6 +96,7 @@ export class KnownSources {
       preview: present("preview"),
       download: present("download"),
       hls: present("hls"),
+      storyboard: present("storyboard"),
     };
     return { ...file, sources };
   }

@@ -17,9 +17,15 @@ export async function learnFromEvent(file: MediaFile): Promise<void> {
 /** An event may come late. What it calls pending may long be ready, so it is no reason to forget anything. */
 function withoutPending(file: MediaFile): MediaFile {
   const told = (source: Source | null) => (source?.status === "pending" ? null : source);
-  const { thumbnail, preview, download, hls } = file.sources;
+  const { thumbnail, preview, download, hls, storyboard } = file.sources;
   return {
     ...file,
-    sources: { thumbnail: told(thumbnail), preview: told(preview), download: told(download), hls: told(hls) },
+    sources: {
+      thumbnail: told(thumbnail),
+      preview: told(preview),
+      download: told(download),
+      hls: told(hls),
+      storyboard: told(storyboard),
+    },
   };
 }

@@ -10,6 +10,7 @@ export const knownSchema = z.object({
     preview: signedSchema.optional(),
     download: signedSchema.optional(),
     hls: signedSchema.optional(),
+    storyboard: signedSchema.optional(),
   }),
 });
 
@@ -60,7 +61,11 @@ export class SharedSources {
   onForgotten(listener: (fileId: string) => void): void {
     this.state.subscribe(forgottenChannel, (message) => {
       const [sender, fileId] = [message.slice(0, this.#self.length), message.slice(this.#self.length + 1)];
-      if (sender !== this.#self) listener(fileId);
+      if (sender === this.#self) return;
+      this.#pending.delete(fileId);
+      // What this one wrote may have come after the other's word.
+      void this.state.delete(keyOf(fileId));
+      listener(fileId);
     });
   }
 }

@@ -17,7 +17,10 @@ const file = (fileId: string, lifeSeconds: number) => {
   const url = `https://cdn.example/${fileId}`;
   const expiresAt = Date.now() / 1000 + lifeSeconds;
   const source = { status: "ready" as const, url, expiresAt, width: null, height: null, bytes: null };
-  return aFile({ fileId, sources: { thumbnail: source, preview: null, download: source, hls: null } });
+  return aFile({
+    fileId,
+    sources: { thumbnail: source, preview: null, download: source, hls: null, storyboard: null },
+  });
 };
 
 it("knows after a restart the thumbnails that live, and keeps none on the disk that does not", async () => {

@@ -4,7 +4,7 @@ import type { MediaFile } from "@/lib/domain/media-file";
 import { backend, budget } from "../backend";
 import { BoundedMap } from "../bounded-map";
 import { backendSharedState } from "../shared/backend-shared-state";
-import { onceAmongInstances } from "../shared/shared-flight";
+import { forgetFlight, onceAmongInstances } from "../shared/shared-flight";
 import { backendState } from "../which-backend";
 import { getSigns, knownSources } from "./state";
 import { ViewQueue } from "./view-queue";
@@ -64,6 +64,12 @@ export function noteReady(files: readonly MediaFile[]): void {
 /** What was learned of the file's lack of a thumbnail is not true any more. */
 export function forgetAbsence(fileId: string): void {
   absences().delete(fileId);
+}
+
+/** The file was changed: neither its lack of a thumbnail nor one that was just fetched is true any more. */
+export function forgetThumbnail(fileId: string): void {
+  forgetAbsence(fileId);
+  void forgetFlight(backendSharedState(), `thumbnail:${fileId}`);
 }
 
 function findKnown(fileId: string): Thumbnail | null {

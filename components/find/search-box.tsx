@@ -13,17 +13,20 @@ const pauseMs = 250;
 export type SearchWish = "typed" | "entered";
 
 /**
- * Finds as you type: `onSearch` is told after a short pause, or at once on Enter. Escape clears. While `waitsForEnter`
- * nothing is sent for typing alone, and the box says so.
+ * Finds as you type: `onSearch` is told after a short pause (at once when `answersAtOnce`), or on Enter. Escape clears.
+ * While `waitsForEnter` nothing is sent for typing alone, and the box says so.
  */
 export function SearchBox({
   query,
+  answersAtOnce,
   waitsForEnter,
   isUnanswered,
   onSearch,
   box,
 }: {
   query: string;
+  /** The answers are in this browser: each letter may ask. */
+  answersAtOnce: boolean;
   waitsForEnter: boolean;
   /** What is in the address was typed and turned away. */
   isUnanswered: boolean;
@@ -36,7 +39,7 @@ export function SearchBox({
   // The address changed by other means: the back button, "Clear search".
   if (query !== lastQuery) {
     setLastQuery(query);
-    if (query !== text.trim()) setText(query);
+    if (query.trim() !== text.trim()) setText(query);
   }
 
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -44,11 +47,15 @@ export function SearchBox({
   function search(next: string, wish: SearchWish): void {
     setText(next);
     clearTimeout(timer.current);
-    if (wish === "typed" && waitsForEnter && next.trim() !== "") return;
     const send = () => onSearch(next.trim().slice(0, 1000), wish);
+    if (answersAtOnce) {
+      send();
+      return;
+    }
+    if (wish === "typed" && waitsForEnter && next.trim() !== "") return;
     timer.current = setTimeout(send, wish === "typed" ? pauseMs : 0);
   }
-  const needsEnter = waitsForEnter && text.trim() !== "" && (isUnanswered || text.trim() !== query);
+  const needsEnter = waitsForEnter && !answersAtOnce && text.trim() !== "" && (isUnanswered || text.trim() !== query);
 
   return (
     <search className="relative min-w-0 flex-1 sm:max-w-md">

@@ -1,0 +1,66 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import type { ApiError } from "@/lib/client/api";
+import type { Capabilities } from "@/lib/domain/capabilities";
+import type { MediaFile } from "@/lib/domain/media-file";
+import { useLibraryQuery } from "@/lib/url/use-library-query";
+import type { SearchWish } from "./search-box";
+import { useLibraryIndex, useLibraryResult } from "./use-library-result";
+import { useSearchFiles } from "./use-search-files";
+import { useSettled } from "./use-settled";
+import { useTypingPause } from "./use-typing-pause";
+
+/** So long nobody types before the backend is asked as well. */
+const pauseMs = 600;
+/** Fewer letters mean too much. */
+const fewestTypedLetters = 3;
+
+export type Find = ReturnType<typeof useFind>;
+
+/**
+ * Everything about finding: the query in the address, the library index's results as one types (`local`), and the
+ * backend's own search (`search`). With the index the backend is asked for what the index does not know, the meaning, when
+ * the person pauses or presses Enter; without it, for everything.
+ */
+export function useFind(kind: Capabilities["search"], known: readonly MediaFile[]) {
+  useLibraryIndex();
+  const { query, asked, change } = useLibraryQuery();
+  const local = useLibraryResult(asked);
+  const isIndexed = local.state.phase === "ready";
+  const text = kind === "none" && !isIndexed ? "" : (asked.text ?? "");
+
+  const [typed, setTyped] = useState<string | null>(null);
+  const isTyped = typed === text;
+  const [refusal, setRefusal] = useState<ApiError | null>(null);
+  const waitsForEnter = useTypingPause(refusal);
+  const settled = useSettled(text, pauseMs);
+  const mayAskMeaning = kind !== "semantic" || !isTyped || isWorthAsking(text, settled, waitsForEnter);
+  const search = useSearchFiles(!isIndexed || mayAskMeaning ? text : "", known, isTyped);
+  useEffect(() => {
+    if (search.refusal) setRefusal(search.refusal);
+  }, [search.refusal]);
+
+  return {
+    query,
+    asked,
+    change,
+    /** What is searched, trimmed; empty when nothing is. */
+    text,
+    local,
+    /** The index answers: `local` is what to show, and `search` stands beside it. */
+    isIndexed,
+    search,
+    waitsForEnter,
+    /** One more letter takes the place of the one before; the first one can be gone back from. */
+    onSearch: (next: string, wish: SearchWish) => {
+      setTyped(wish === "typed" ? next : null);
+      change({ text: next }, query.text === "" && next !== "" ? "push" : "replace");
+    },
+    clearText: () => change({ text: "" }),
+  };
+}
+
+function isWorthAsking(text: string, settled: string, waitsForEnter: boolean): boolean {
+  return settled === text && !waitsForEnter && text.length >= fewestTypedLetters;
+}

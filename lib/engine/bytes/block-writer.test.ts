@@ -1,0 +1,57 @@
+import { randomBytes } from "node:crypto";
+import { mkdtemp, open, readFile, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { BLOCK_BYTES, BlockWriter } from "./block-writer";
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "vitrine-blocks-"));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** Pieces of every size around a block's, one by one with those of another writer between them. */
+it("writes every byte once and in order, whoever else writes", async () => {
+  const sizes = [1, 65_536, BLOCK_BYTES - 3, 7, BLOCK_BYTES, 2 * BLOCK_BYTES + 5, 0, 12];
+  for (let round = 0; round < 3; round += 1) {
+    const both = await Promise.all(
+      ["one", "other"].map(async (name) => {
+        const path = join(folder, `${name}-${round}`);
+        const file = await open(path, "wx");
+        return { path, file, writer: new BlockWriter(file), sent: sizes.map((size) => randomBytes(size)) };
+      }),
+    );
+    for (const index of sizes.keys()) {
+      await Promise.all(both.map(({ writer, sent }) => writer.write(sent[index] ?? Buffer.alloc(0))));
+    }
+    for (const { path, file, writer, sent } of both) {
+      await writer.flush();
+      writer.close();
+      await file.close();
+      expect((await readFile(path)).equals(Buffer.concat(sent))).toBe(true);
+    }
+  }
+});
+
+it("shows the first block, whole or what there is of it, and writes nothing that was not flushed", async () => {
+  for (const [name, bytes, seen] of [
+    ["short", 10, 10],
+    ["long", BLOCK_BYTES + 10, BLOCK_BYTES],
+  ] as const) {
+    const path = join(folder, name);
+    const file = await open(path, "wx");
+    const shown: number[] = [];
+    const writer = new BlockWriter(file, async (block) => {
+      shown.push(block.length);
+    });
+    await writer.write(randomBytes(bytes));
+    await writer.flush();
+    await writer.write(randomBytes(10));
+    writer.close();
+    await expect(writer.write(randomBytes(1))).rejects.toThrow("closed");
+    await file.close();
+    expect(shown).toEqual([seen]);
+    expect((await stat(path)).size).toBe(bytes);
+  }
+});

@@ -1,0 +1,53 @@
+import type { inferParserType } from "nuqs";
+import { type Facet, facets, type LibraryFilters, type LibrarySort } from "@/lib/domain/library-query";
+import { type LibraryLayout, libraryAddress, type libraryUrl, type SortDirection } from "./library-url";
+
+/** Everything that decides which files are shown, in which order and how. */
+export type ShownQuery = {
+  /** As it was typed; trimmed where it is asked. */
+  text: string;
+  filters: LibraryFilters;
+  sort: LibrarySort;
+  /** Null: the way people expect of the sort. */
+  direction: SortDirection | null;
+  layout: LibraryLayout;
+};
+
+type UrlState = inferParserType<typeof libraryUrl>;
+type ShownState = Omit<UrlState, "file" | "t">;
+
+export function queryOf(state: ShownState): ShownQuery {
+  const filters = Object.fromEntries(
+    facets.filter((facet) => state[facet].length > 0).map((facet) => [facet, state[facet]]),
+  );
+  return { text: state.q, filters, sort: state.sort, direction: state.direction, layout: state.view };
+}
+
+/** Values of the address for parts of a query. `filters` says all of them: a facet that it does not name is without any. */
+export function stateOf({ text, filters, sort, direction, layout }: Partial<ShownQuery>) {
+  return {
+    ...(text === undefined ? {} : { q: text || null }),
+    ...(filters === undefined ? {} : filterState(filters)),
+    ...(sort === undefined ? {} : { sort }),
+    ...(direction === undefined ? {} : { direction }),
+    ...(layout === undefined ? {} : { view: layout }),
+  };
+}
+
+function filterState(filters: LibraryFilters) {
+  const valuesOf = (facet: Facet) => (filters[facet]?.length ? [...filters[facet]] : null);
+  return {
+    type: valuesOf("type"),
+    scope: valuesOf("scope"),
+    tool: valuesOf("tool"),
+    sharing: valuesOf("sharing"),
+    state: valuesOf("state"),
+    transcript: valuesOf("transcript"),
+    length: valuesOf("length"),
+  };
+}
+
+/** The address of the library page with this query, a file open in it and the second from which that plays. */
+export function libraryHref(query: Partial<ShownQuery>, file: string | null = null, t: number | null = null): string {
+  return `/${libraryAddress({ ...stateOf(query), file, t })}`;
+}
