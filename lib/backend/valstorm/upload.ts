@@ -1,7 +1,7 @@
 import { BackendError, type CallOptions, type OutgoingFile, type Settlement } from "../port";
 import { connectionFailure } from "./client";
 import { address, usualTiming, type ValstormConfig } from "./config";
-import { multipart, WrongLengthError } from "./multipart";
+import { type Multipart, multipart, WrongLengthError } from "./multipart";
 import { parseJson, refusalOf } from "./refusal";
 
 type Request = { files: readonly OutgoingFile[]; isPublic: boolean };
@@ -15,8 +15,9 @@ export async function sendMultipart(config: ValstormConfig, request: Request, op
   await config.gate?.admit("upload", { ...(signal ? { signal } : {}), ...(priority ? { priority } : {}) });
   let outcome: Settlement["outcome"] = "lost";
   const clock = new ProgressClock();
+  const form = toForm(config, request, clock);
   try {
-    const response = await send(config, request, clock, signal);
+    const response = await send(config, form, clock, signal);
     const text = await response.text();
     outcome = response.status === 429 ? "limited" : "answered";
     if (!response.ok) throw refusalOf(response.status, response.headers, text);
@@ -26,18 +27,22 @@ export async function sendMultipart(config: ValstormConfig, request: Request, op
     throw cause instanceof BackendError ? cause : (wrongLength(cause) ?? connectionFailure(clock.reason ?? cause));
   } finally {
     clock.stop();
+    void form.stop();
     await config.gate?.settle("upload", { outcome, report: null, retryAfterSeconds: undefined });
   }
 }
 
-function send(config: ValstormConfig, { files, isPublic }: Request, clock: ProgressClock, signal?: AbortSignal) {
+function toForm(config: ValstormConfig, { files, isPublic }: Request, clock: ProgressClock): Multipart {
   const { stallMs, storedWithinMs } = { ...usualTiming, ...config.timing };
   const fields = {
     public_file: String(isPublic),
     ...(config.compressionConfig ? { compression_config: config.compressionConfig } : {}),
   };
-  const form = multipart(fields, files, (isLast) => clock.expectWithin(isLast ? storedWithinMs : stallMs));
-  clock.expectWithin(stallMs);
+  return multipart(fields, files, (isLast) => clock.expectWithin(isLast ? storedWithinMs : stallMs));
+}
+
+function send(config: ValstormConfig, form: Multipart, clock: ProgressClock, signal?: AbortSignal) {
+  clock.expectWithin({ ...usualTiming, ...config.timing }.stallMs);
   return fetch(address(config, "/files"), {
     method: "POST",
     headers: {
