@@ -13,6 +13,8 @@ export type Multipart = {
   body: ReadableStream<Uint8Array>;
   /** Tells those who send the files that no more is taken. To be called when the sending has ended, however it did. */
   stop(): Promise<void>;
+  /** What was wrong with a file's stream, however fetch tells of it. */
+  fault(): WrongLengthError | null;
 };
 
 /** A form with fields and files as one stream: no more than a chunk of it is held at a time. `onProgress` is told of every chunk, and which is the last. */
@@ -32,6 +34,7 @@ export function multipart(
   );
   const end = encode(`--${boundary}--\r\n`);
 
+  let fault: WrongLengthError | null = null;
   const readers: ReadableStreamDefaultReader<Uint8Array>[] = [];
   async function* parts() {
     yield* values;
@@ -39,7 +42,15 @@ export function multipart(
       yield heads[at] ?? encode("");
       const reader = file.stream.getReader();
       readers.push(reader);
-      yield* counted(reader, file.bytes, () => onProgress(false));
+      yield* counted(
+        reader,
+        file.bytes,
+        () => onProgress(false),
+        (wrong) => {
+          fault = wrong;
+          return wrong;
+        },
+      );
       yield encode("\r\n");
     }
     onProgress(true);
@@ -51,6 +62,7 @@ export function multipart(
     contentType: `multipart/form-data; boundary=${boundary}`,
     contentLength: known ? files.reduce((sum, { bytes }) => sum + (bytes ?? 0), own) : null,
     body: pulled(parts()),
+    fault: () => fault,
     // fetch forgets the body of a request that it gives up.
     async stop() {
       const unread = files.filter(({ stream }) => !stream.locked).map(({ stream }) => stream);
@@ -73,17 +85,22 @@ function safeType(contentType: string): string {
   return /^[\w.+-]+\/[\w.+-]+$/.test(contentType) ? contentType : "application/octet-stream";
 }
 
-async function* counted(reader: ReadableStreamDefaultReader<Uint8Array>, bytes: number | null, onProgress: () => void) {
+async function* counted(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  bytes: number | null,
+  onProgress: () => void,
+  onFault: (wrong: WrongLengthError) => WrongLengthError,
+) {
   let sent = 0;
   for (;;) {
     const { done, value } = await reader.read();
     onProgress();
     if (done) break;
     sent += value.byteLength;
-    if (bytes !== null && sent > bytes) throw new WrongLengthError(`more than ${bytes} bytes`);
+    if (bytes !== null && sent > bytes) throw onFault(new WrongLengthError(`more than ${bytes} bytes`));
     yield value;
   }
-  if (bytes !== null && sent < bytes) throw new WrongLengthError(`${sent} bytes of ${bytes}`);
+  if (bytes !== null && sent < bytes) throw onFault(new WrongLengthError(`${sent} bytes of ${bytes}`));
 }
 
 /** A stream that makes the next chunk only when it is asked for. */

@@ -1,7 +1,7 @@
 import { BackendError, type CallOptions, type OutgoingFile, type Settlement } from "../port";
 import { connectionFailure } from "./client";
 import { address, usualTiming, type ValstormConfig } from "./config";
-import { type Multipart, multipart, WrongLengthError } from "./multipart";
+import { type Multipart, multipart, type WrongLengthError } from "./multipart";
 import { parseJson, refusalOf } from "./refusal";
 
 type Request = { files: readonly OutgoingFile[]; isPublic: boolean };
@@ -24,7 +24,9 @@ export async function sendMultipart(config: ValstormConfig, request: Request, op
     return parseJson(text) ?? null;
   } catch (cause) {
     signal?.throwIfAborted();
-    throw cause instanceof BackendError ? cause : (wrongLength(cause) ?? connectionFailure(clock.reason ?? cause));
+    throw cause instanceof BackendError
+      ? cause
+      : (wrongLength(form.fault()) ?? connectionFailure(clock.reason ?? cause));
   } finally {
     clock.stop();
     void form.stop();
@@ -60,13 +62,8 @@ function send(config: ValstormConfig, form: Multipart, clock: ProgressClock, sig
   });
 }
 
-function wrongLength(cause: unknown): BackendError | null {
-  for (let link = cause; link instanceof Error; link = link.cause) {
-    if (link instanceof WrongLengthError) {
-      return new BackendError("invalid_request", { status: 0, refusedField: "bytes", cause: link });
-    }
-  }
-  return null;
+function wrongLength(cause: WrongLengthError | null): BackendError | null {
+  return cause && new BackendError("invalid_request", { status: 0, refusedField: "bytes", cause });
 }
 
 /** Aborts when an upload does not go on in time. */
