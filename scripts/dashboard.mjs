@@ -10,7 +10,8 @@ const [mode] = process.argv.slice(2);
 const port = Number(process.env.PORT);
 const address = process.env.BIND_ADDRESS;
 
-const httpServer = createServer();
+// An upload that passes through here may take hours; one that no longer moves is ended by its route.
+const httpServer = createServer({ requestTimeout: 6 * 3_600_000 });
 const app = next({ dev: mode === "dev", dir: process.cwd(), hostname: "localhost", port, httpServer });
 const handle = app.getRequestHandler();
 await app.prepare();

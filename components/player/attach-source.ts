@@ -1,11 +1,14 @@
 import type Hls from "hls.js";
 import type { ErrorData } from "hls.js";
 import type { PlaybackFailure, PlaybackSource } from "./playback-source";
+import { watchStarvation } from "./watch-starvation";
 
 type Attach = {
   /** Where playback begins, in seconds. Also for a playlist that still grows, which would else begin at its live edge. */
   startSeconds: number;
   onFailure(failure: PlaybackFailure): void;
+  /** Nothing has failed yet, but nothing comes any more. */
+  onStarved(): void;
 };
 
 /** What is buffered before anyone pressed play: enough to start at once, little enough for a drawer that is only glanced at. */
@@ -20,7 +23,8 @@ export function attachSource(media: HTMLMediaElement, source: PlaybackSource, op
   return source.kind === "file" ? attachUrl(media, source.url, options) : attachHls(media, source.url, options);
 }
 
-function attachUrl(media: HTMLMediaElement, url: string, { startSeconds, onFailure }: Attach): () => void {
+function attachUrl(media: HTMLMediaElement, url: string, options: Attach): () => void {
+  const { startSeconds, onFailure, onStarved } = options;
   const stop = new AbortController();
   media.addEventListener(
     "loadedmetadata",
@@ -30,6 +34,7 @@ function attachUrl(media: HTMLMediaElement, url: string, { startSeconds, onFailu
     { signal: stop.signal, once: true },
   );
   media.addEventListener("error", () => onFailure(failureOfElement(media)), { signal: stop.signal });
+  watchStarvation(media, stop.signal, onStarved);
   media.src = url;
   return () => {
     stop.abort();

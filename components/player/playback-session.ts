@@ -62,7 +62,11 @@ export class PlaybackSession {
   #attach(source: PlaybackSource, startSeconds: number, play: boolean): () => void {
     this.#attached = source;
     this.#startSeconds = startSeconds;
-    const detach = attachSource(this.media, source, { startSeconds, onFailure: (failure) => this.#onFailure(failure) });
+    const detach = attachSource(this.media, source, {
+      startSeconds,
+      onFailure: (failure) => this.#onFailure(failure),
+      onStarved: () => this.#onStarved(),
+    });
     if (play)
       this.media.addEventListener("canplay", () => void this.media.play().catch(ignoreBlockedPlay), { once: true });
     return detach;
@@ -88,6 +92,16 @@ export class PlaybackSession {
       if (fresh) return this.#replace(fresh, currentTime, !paused);
     }
     this.options.onFailure(failure);
+  }
+
+  /** The address may have ended. With another one it goes on at once; without, the browser goes on trying. */
+  async #onStarved(): Promise<void> {
+    const starved = this.#attached;
+    const fresh = await this.#fresh();
+    const isStillNeeded = !this.#ended && !this.#failed && this.#attached === starved;
+    if (fresh && isStillNeeded && fresh.url !== starved.url) {
+      this.#replace(fresh, this.#position(), !this.media.paused);
+    }
   }
 
   async #fresh(): Promise<PlaybackSource | null> {

@@ -93,7 +93,12 @@ export const rules = [
 /** What tests may use beyond their room's rule: the media generators, the suite of all adapters, and a really started engine. */
 export const allowedInTests = {
   files: test,
-  may: [/^scripts\/media\//, /^lib\/backend\/(contract|hostile-texts)\.ts$/, /^lib\/engine\/testing\//],
+  may: [
+    /^scripts\/media\//,
+    /^lib\/backend\/(contract|hostile-texts)\.ts$/,
+    /^lib\/engine\/testing\//,
+    /^lib\/backend\/valstorm\/testing\//,
+  ],
 };
 
 /** `process.env` is read in these alone. */

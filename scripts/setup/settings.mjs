@@ -29,7 +29,8 @@ export function readSettings() {
     engineUrl: `http://127.0.0.1:${enginePort}`,
     enginePublicUrl: env.ENGINE_PUBLIC_URL || `http://${publicHost}:${enginePort}`,
     address: `http://${publicHost}:${port}`,
-    usesEngine: !env.VIDEOGEN_API_KEY,
+    // Beside Valstorm the engine runs only when it is asked for.
+    usesEngine: !env.VIDEOGEN_API_KEY && (!env.VALSTORM_TOKEN || env.USE_ENGINE === "true"),
     hasWebhookSecret: Boolean(env.VIDEOGEN_WEBHOOK_SECRET),
   };
 }

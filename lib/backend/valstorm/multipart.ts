@@ -11,6 +11,10 @@ export type Multipart = {
   /** Null when the length of one file is not known. */
   contentLength: number | null;
   body: ReadableStream<Uint8Array>;
+  /** Tells those who send the files that no more is taken. To be called when the sending has ended, however it did. */
+  stop(): Promise<void>;
+  /** What was wrong with a file's stream, however fetch tells of it. */
+  fault(): WrongLengthError | null;
 };
 
 /** A form with fields and files as one stream: no more than a chunk of it is held at a time. `onProgress` is told of every chunk, and which is the last. */
@@ -30,11 +34,23 @@ export function multipart(
   );
   const end = encode(`--${boundary}--\r\n`);
 
+  let fault: WrongLengthError | null = null;
+  const readers: ReadableStreamDefaultReader<Uint8Array>[] = [];
   async function* parts() {
     yield* values;
     for (const [at, file] of files.entries()) {
       yield heads[at] ?? encode("");
-      yield* counted(file, () => onProgress(false));
+      const reader = file.stream.getReader();
+      readers.push(reader);
+      yield* counted(
+        reader,
+        file.bytes,
+        () => onProgress(false),
+        (wrong) => {
+          fault = wrong;
+          return wrong;
+        },
+      );
       yield encode("\r\n");
     }
     onProgress(true);
@@ -45,7 +61,13 @@ export function multipart(
   return {
     contentType: `multipart/form-data; boundary=${boundary}`,
     contentLength: known ? files.reduce((sum, { bytes }) => sum + (bytes ?? 0), own) : null,
-    body: pulled(parts(), () => Promise.all(files.map(({ stream }) => (stream.locked ? null : stream.cancel())))),
+    body: pulled(parts()),
+    fault: () => fault,
+    // fetch forgets the body of a request that it gives up.
+    async stop() {
+      const unread = files.filter(({ stream }) => !stream.locked).map(({ stream }) => stream);
+      await Promise.allSettled([...readers, ...unread].map((source) => source.cancel()));
+    },
   };
 }
 
@@ -63,37 +85,32 @@ function safeType(contentType: string): string {
   return /^[\w.+-]+\/[\w.+-]+$/.test(contentType) ? contentType : "application/octet-stream";
 }
 
-async function* counted({ stream, bytes }: OutgoingFile, onProgress: () => void) {
-  const reader = stream.getReader();
+async function* counted(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  bytes: number | null,
+  onProgress: () => void,
+  onFault: (wrong: WrongLengthError) => WrongLengthError,
+) {
   let sent = 0;
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      onProgress();
-      if (done) break;
-      sent += value.byteLength;
-      if (bytes !== null && sent > bytes) throw new WrongLengthError(`more than ${bytes} bytes`);
-      yield value;
-    }
-    if (bytes !== null && sent < bytes) throw new WrongLengthError(`${sent} bytes of ${bytes}`);
-  } finally {
-    // Ended early: whoever sends these bytes may stop.
-    await reader.cancel().catch(() => undefined);
+  for (;;) {
+    const { done, value } = await reader.read();
+    onProgress();
+    if (done) break;
+    sent += value.byteLength;
+    if (bytes !== null && sent > bytes) throw onFault(new WrongLengthError(`more than ${bytes} bytes`));
+    yield value;
   }
+  if (bytes !== null && sent < bytes) throw onFault(new WrongLengthError(`${sent} bytes of ${bytes}`));
 }
 
 /** A stream that makes the next chunk only when it is asked for. */
-function pulled(chunks: AsyncGenerator<Uint8Array>, onCancel: () => Promise<unknown>): ReadableStream<Uint8Array> {
+function pulled(chunks: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
         const { done, value } = await chunks.next();
         if (done) controller.close();
         else controller.enqueue(value);
-      },
-      async cancel() {
-        await chunks.return(undefined);
-        await onCancel();
       },
     },
     { highWaterMark: 0 },

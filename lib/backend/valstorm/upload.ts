@@ -1,7 +1,7 @@
 import { BackendError, type CallOptions, type OutgoingFile, type Settlement } from "../port";
 import { connectionFailure } from "./client";
 import { address, usualTiming, type ValstormConfig } from "./config";
-import { multipart, WrongLengthError } from "./multipart";
+import { type Multipart, multipart, type WrongLengthError } from "./multipart";
 import { parseJson, refusalOf } from "./refusal";
 
 type Request = { files: readonly OutgoingFile[]; isPublic: boolean };
@@ -15,29 +15,36 @@ export async function sendMultipart(config: ValstormConfig, request: Request, op
   await config.gate?.admit("upload", { ...(signal ? { signal } : {}), ...(priority ? { priority } : {}) });
   let outcome: Settlement["outcome"] = "lost";
   const clock = new ProgressClock();
+  const form = toForm(config, request, clock);
   try {
-    const response = await send(config, request, clock, signal);
+    const response = await send(config, form, clock, signal);
     const text = await response.text();
     outcome = response.status === 429 ? "limited" : "answered";
     if (!response.ok) throw refusalOf(response.status, response.headers, text);
     return parseJson(text) ?? null;
   } catch (cause) {
     signal?.throwIfAborted();
-    throw cause instanceof BackendError ? cause : (wrongLength(cause) ?? connectionFailure(clock.reason ?? cause));
+    throw cause instanceof BackendError
+      ? cause
+      : (wrongLength(form.fault()) ?? connectionFailure(clock.reason ?? cause));
   } finally {
     clock.stop();
+    void form.stop();
     await config.gate?.settle("upload", { outcome, report: null, retryAfterSeconds: undefined });
   }
 }
 
-function send(config: ValstormConfig, { files, isPublic }: Request, clock: ProgressClock, signal?: AbortSignal) {
+function toForm(config: ValstormConfig, { files, isPublic }: Request, clock: ProgressClock): Multipart {
   const { stallMs, storedWithinMs } = { ...usualTiming, ...config.timing };
   const fields = {
     public_file: String(isPublic),
     ...(config.compressionConfig ? { compression_config: config.compressionConfig } : {}),
   };
-  const form = multipart(fields, files, (isLast) => clock.expectWithin(isLast ? storedWithinMs : stallMs));
-  clock.expectWithin(stallMs);
+  return multipart(fields, files, (isLast) => clock.expectWithin(isLast ? storedWithinMs : stallMs));
+}
+
+function send(config: ValstormConfig, form: Multipart, clock: ProgressClock, signal?: AbortSignal) {
+  clock.expectWithin({ ...usualTiming, ...config.timing }.stallMs);
   return fetch(address(config, "/files"), {
     method: "POST",
     headers: {
@@ -55,13 +62,8 @@ function send(config: ValstormConfig, { files, isPublic }: Request, clock: Progr
   });
 }
 
-function wrongLength(cause: unknown): BackendError | null {
-  for (let link = cause; link instanceof Error; link = link.cause) {
-    if (link instanceof WrongLengthError) {
-      return new BackendError("invalid_request", { status: 0, refusedField: "bytes", cause: link });
-    }
-  }
-  return null;
+function wrongLength(cause: WrongLengthError | null): BackendError | null {
+  return cause && new BackendError("invalid_request", { status: 0, refusedField: "bytes", cause });
 }
 
 /** Aborts when an upload does not go on in time. */

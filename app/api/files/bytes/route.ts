@@ -1,3 +1,4 @@
+import { BackendError } from "@/lib/backend/port";
 import { uploadedBytesSchema } from "@/lib/domain/api";
 import { backend } from "@/lib/server/backend";
 import { handle, RouteError } from "@/lib/server/handle";
@@ -13,22 +14,24 @@ export const PUT = handle({ role: "editor", query: uploadedBytesSchema }, async 
   if (backend().capabilities.upload !== "through_server") throw new RouteError("unsupported");
   if (!request.body) throw new RouteError("invalid_request", { message: "There are no bytes in this request." });
   assertFits(query.bytes);
-  const [file] = await backend().sendFiles(
-    {
-      files: [
-        {
-          name: query.name,
-          contentType: request.headers.get("content-type") ?? "application/octet-stream",
-          bytes: query.bytes ?? null,
-          stream: request.body,
-        },
-      ],
-      isPublic: query.public,
-    },
-    { signal },
-  );
+  const outgoing = {
+    name: query.name,
+    contentType: request.headers.get("content-type") ?? "application/octet-stream",
+    bytes: query.bytes ?? null,
+    stream: request.body,
+  };
+  const [file] = await backend()
+    .sendFiles({ files: [outgoing], isPublic: query.public }, { signal })
+    .catch(failInWords);
   if (!file) throw new RouteError("backend_bad_answer");
   noteFile(file);
   await forgetPages();
   return Response.json({ fileId: file.fileId }, { status: 201 });
 });
+
+function failInWords(failure: unknown): never {
+  const isWrongLength = failure instanceof BackendError && failure.refusedField === "bytes";
+  if (!isWrongLength) throw failure;
+  const message = "Not all of this file arrived, or it changed while it was sent. Choose it again.";
+  throw new RouteError("invalid_request", { message });
+}

@@ -19,6 +19,8 @@ export type StandInOptions = {
   listShape?: "array" | "data" | "object";
   uploadShape?: "array" | "files" | "nothing";
   dialect?: Partial<Dialect>;
+  /** A stream answers no more than this of a range, so that a player must come back for the rest. */
+  mostRangeBytes?: number;
   now?: () => number;
 };
 
@@ -44,6 +46,9 @@ export class ValstormStandIn {
   readonly forms: { fields: Record<string, string>; files: number }[] = [];
   /** What the next requests are answered with instead: an HTTP status each. */
   readonly failures: number[] = [];
+  refuseTokens = false;
+  /** A deletion is done, and its answer is a server's failure. */
+  deleteThenFail = false;
   readonly #server = createServer((request, response) => void this.#answer(request, response));
   #names = 0;
 
@@ -120,6 +125,7 @@ export class ValstormStandIn {
     const id = decodeURIComponent(file[2] ?? "");
     if (file[1] === "GET") return this.#send(request, response, this.#stored("id", id), false);
     if (!(await this.files.remove(id))) throw new Refusal(404, "File not found");
+    if (this.deleteThenFail) throw new Refusal(503, "out of order");
     return { success: true };
   }
 
@@ -130,6 +136,7 @@ export class ValstormStandIn {
   }
 
   #newToken() {
+    if (this.refuseTokens) throw new Refusal(403, "Not allowed");
     const token = this.tokens.make(this.options.tokenSeconds ?? 300);
     const { tokenShape = "token" } = this.options;
     return tokenShape === "text" ? token : { [tokenShape]: token };
@@ -218,7 +225,9 @@ export class ValstormStandIn {
     const headers = { "content-type": String(row.content_type), ...(ranges ? { "accept-ranges": "bytes" } : {}) };
     const range = ranges ? /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? "") : null;
     const start = Number(range?.[1] ?? 0);
-    const end = Math.min(size - 1, range?.[2] ? Number(range[2]) : size - 1);
+    const { mostRangeBytes = size } = this.options;
+    const last = Math.min(size - 1, range?.[2] ? Number(range[2]) : size - 1);
+    const end = range ? Math.min(last, start + mostRangeBytes - 1) : last;
     if (range && start >= size) {
       response.writeHead(416, { "content-range": `bytes */${size}` }).end();
       return;
