@@ -4,7 +4,17 @@ import type { MediaFile, Source } from "@/lib/domain/media-file";
 import { privatePlaybackSource } from "./playback-source";
 
 const file = (sources: Partial<MediaFile["sources"]>) =>
-  aFile({ sources: { thumbnail: null, preview: null, download: null, hls: null, storyboard: null, ...sources } });
+  aFile({
+    sources: {
+      thumbnail: null,
+      preview: null,
+      download: null,
+      hls: null,
+      storyboard: null,
+      waveform: null,
+      ...sources,
+    },
+  });
 
 function source(status: Source["status"], url: string | null): Source {
   return { status, url, expiresAt: null, width: null, height: null, bytes: null };

@@ -20,6 +20,7 @@ test("a frame in the shape of the video", () => {
     download: null,
     hls: null,
     storyboard: null,
+    waveform: null,
   };
   expect(embedCode("https://media.example", file({ sources: portrait }))).toContain('width="640" height="1138"');
 });

@@ -41,7 +41,7 @@ export function usePublicPreview(file: MediaFile) {
 
 /** The answer need not carry signed addresses; those already known go on working. */
 function withKnownSources(answer: MediaFile, known: MediaFile): MediaFile {
-  const { thumbnail, preview, download, hls, storyboard } = answer.sources;
+  const { thumbnail, preview, download, hls, storyboard, waveform } = answer.sources;
   return {
     ...answer,
     sources: {
@@ -50,6 +50,7 @@ function withKnownSources(answer: MediaFile, known: MediaFile): MediaFile {
       download: download?.url ? download : known.sources.download,
       hls: hls?.url ? hls : known.sources.hls,
       storyboard: storyboard?.url ? storyboard : known.sources.storyboard,
+      waveform: waveform?.url ? waveform : known.sources.waveform,
     },
   };
 }

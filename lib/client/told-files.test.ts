@@ -20,6 +20,7 @@ const sources = (thumbnail: Source | null) => ({
   download: null,
   hls: null,
   storyboard: null,
+  waveform: null,
 });
 const head = (...files: MediaFile[]): FileList => ({ files, hasMore: true, nextCursor: "c" });
 const names = (list: FileList) => list.files.map(({ displayName }) => displayName);

@@ -54,7 +54,7 @@ export function withNews(known: MediaFile, told: MediaFile, nowSeconds = Date.no
     const lives = before?.url && (before.expiresAt === null || before.expiresAt > nowSeconds + leastSeconds);
     return next.status === "ready" && lives ? { ...next, url: before.url, expiresAt: before.expiresAt } : next;
   };
-  const { thumbnail, preview, download, hls, storyboard } = told.sources;
+  const { thumbnail, preview, download, hls, storyboard, waveform } = told.sources;
   const isSettled = known.processing?.state === "done" || known.processing?.state === "failed";
   return {
     ...told,
@@ -67,6 +67,7 @@ export function withNews(known: MediaFile, told: MediaFile, nowSeconds = Date.no
       download: source(known.sources.download, download),
       hls: source(known.sources.hls, hls),
       storyboard: source(known.sources.storyboard, storyboard),
+      waveform: source(known.sources.waveform, waveform),
     },
   };
 }

@@ -6,7 +6,7 @@ import type { MediaFile } from "./media-file";
 export function isProcessing(file: MediaFile): boolean {
   if (file.processing?.state === "loading") return true;
   if (file.processing?.state === "failed") return false;
-  const { storyboard: _nobodyWaitsForIt, ...awaited } = file.sources;
+  const { storyboard: _nobodyWaits, waveform: _norForThis, ...awaited } = file.sources;
   return Object.values(awaited).some((source) => source?.status === "pending");
 }
 

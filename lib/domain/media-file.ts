@@ -25,7 +25,7 @@ export const sourceSchema = z.object({
 });
 export type Source = z.infer<typeof sourceSchema>;
 
-export const renditions = ["thumbnail", "preview", "download", "hls", "storyboard"] as const;
+export const renditions = ["thumbnail", "preview", "download", "hls", "storyboard", "waveform"] as const;
 export type Rendition = (typeof renditions)[number];
 
 export const transcriptWordSchema = z.object({
@@ -58,6 +58,8 @@ export const mediaFileSchema = z.object({
   scope: z.string(),
   description: z.string().nullable(),
   durationSeconds: z.number().nullable(),
+  /** Of a PDF; null of everything else, and where the backend does not tell. */
+  pageCount: z.number().nullable(),
   transcript: transcriptSchema.nullable(),
   /** Each null when the backend said nothing about it. */
   sources: z.object({
@@ -70,6 +72,8 @@ export const mediaFileSchema = z.object({
      * Width and height are of one picture. Not every backend makes it.
      */
     storyboard: sourceSchema.nullable(),
+    /** JSON of how loud a sound is over its length (`waveformSchema`). Not every backend makes it. */
+    waveform: sourceSchema.nullable(),
   }),
   isPublicPreviewEnabled: z.boolean(),
   /** Filled in only while public preview is enabled, and for playback only once it is ready. */

@@ -101,7 +101,7 @@ async function askBackend(fileId: string): Promise<MediaFile | null> {
 }
 
 /** The others' URLs are for people with a session: some would open more than this file. */
-const noSources = { thumbnail: null, preview: null, download: null, hls: null, storyboard: null };
+const noSources = { thumbnail: null, preview: null, download: null, hls: null, storyboard: null, waveform: null };
 
 function isPreparing(file: MediaFile): boolean {
   const { fileUrl, hlsUrl, playbackId } = file.publicPreview;

@@ -30,6 +30,7 @@ export function toMediaFile(record: FileRecord, streamUrl: StreamUrl): MediaFile
     scope: "GLOBAL",
     description: null,
     durationSeconds: null,
+    pageCount: null,
     transcript: null,
     sources: {
       thumbnail: isOwnThumbnail ? original : { ...none, status: "skipped" },
@@ -37,6 +38,7 @@ export function toMediaFile(record: FileRecord, streamUrl: StreamUrl): MediaFile
       download: original,
       hls: null,
       storyboard: null,
+      waveform: null,
     },
     isPublicPreviewEnabled: isPublic,
     publicPreview: { fileUrl: (isPublic && webAddress(record.link)) || null, hlsUrl: null, playbackId: null },

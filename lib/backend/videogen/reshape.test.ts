@@ -13,7 +13,14 @@ describe("toMediaFile", () => {
       type: null,
       isPublicPreviewEnabled: false,
     });
-    expect(file.sources).toEqual({ thumbnail: null, preview: null, download: null, hls: null, storyboard: null });
+    expect(file.sources).toEqual({
+      thumbnail: null,
+      preview: null,
+      download: null,
+      hls: null,
+      storyboard: null,
+      waveform: null,
+    });
     expect(file.processing).toBeNull();
   });
 

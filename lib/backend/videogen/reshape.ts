@@ -13,6 +13,7 @@ export function toMediaFile(info: FileInfo): MediaFile {
     scope: info.scope,
     description: info.description ?? null,
     durationSeconds: info.durationSeconds ?? null,
+    pageCount: info.pageCount ?? null,
     transcript: toTranscript(info),
     sources: {
       thumbnail: toThumbnail(info),
@@ -20,6 +21,7 @@ export function toMediaFile(info: FileInfo): MediaFile {
       download: toSource(info.downloadSource, info.downloadUrl, info.downloadUrlExpiresAt),
       hls: toSource(info.hlsSource),
       storyboard: toSource(info.storyboardSource),
+      waveform: toSource(info.waveformSource),
     },
     isPublicPreviewEnabled: info.isPublicPreviewEnabled ?? false,
     publicPreview: {

@@ -37,6 +37,7 @@ export const drawerTexts = section(({ percent }) => ({
     download: "Original",
     hls: "Streaming",
     storyboard: "Storyboard",
+    waveform: "Waveform",
   },
   renditionStates: { ready: "ready", pending: "in the making", failed: "failed" },
 

@@ -97,6 +97,7 @@ export class KnownSources {
       download: present("download"),
       hls: present("hls"),
       storyboard: present("storyboard"),
+      waveform: present("waveform"),
     };
     return { ...file, sources };
   }

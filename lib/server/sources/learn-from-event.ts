@@ -17,7 +17,7 @@ export async function learnFromEvent(file: MediaFile): Promise<void> {
 /** An event may come late. What it calls pending may long be ready, so it is no reason to forget anything. */
 function withoutPending(file: MediaFile): MediaFile {
   const told = (source: Source | null) => (source?.status === "pending" ? null : source);
-  const { thumbnail, preview, download, hls, storyboard } = file.sources;
+  const { thumbnail, preview, download, hls, storyboard, waveform } = file.sources;
   return {
     ...file,
     sources: {
@@ -26,6 +26,7 @@ function withoutPending(file: MediaFile): MediaFile {
       download: told(download),
       hls: told(hls),
       storyboard: told(storyboard),
+      waveform: told(waveform),
     },
   };
 }

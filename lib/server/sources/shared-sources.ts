@@ -11,6 +11,7 @@ export const knownSchema = z.object({
     download: signedSchema.optional(),
     hls: signedSchema.optional(),
     storyboard: signedSchema.optional(),
+    waveform: signedSchema.optional(),
   }),
 });
 

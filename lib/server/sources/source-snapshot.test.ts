@@ -19,7 +19,7 @@ const file = (fileId: string, lifeSeconds: number) => {
   const source = { status: "ready" as const, url, expiresAt, width: null, height: null, bytes: null };
   return aFile({
     fileId,
-    sources: { thumbnail: source, preview: null, download: source, hls: null, storyboard: null },
+    sources: { thumbnail: source, preview: null, download: source, hls: null, storyboard: null, waveform: null },
   });
 };
 

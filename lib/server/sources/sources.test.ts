@@ -13,7 +13,7 @@ const source = (change: Partial<Source> = {}): Source => ({
   ...{ width: null, height: null, bytes: null },
   ...change,
 });
-const none = { thumbnail: null, preview: null, download: null, hls: null, storyboard: null };
+const none = { thumbnail: null, preview: null, download: null, hls: null, storyboard: null, waveform: null };
 const withThumbnail = (thumbnail: Source | null) => aFile({ sources: { ...none, thumbnail } });
 
 describe("the life of a URL", () => {
