@@ -32,14 +32,17 @@ export function useSearchFiles(query: string, known: readonly MediaFile[], isTyp
     else if (search.data) before.current = search.data;
   });
   const results = (refusal ? before.current : search.data)?.results;
-  const files = useMemo(() => {
+  const hits = useMemo(() => {
     const byId = new Map(known.map((file) => [file.fileId, file]));
-    return results?.map(({ file }) => byId.get(file.fileId) ?? file);
+    return results?.map(({ similarity, file }) => ({ similarity, file: byId.get(file.fileId) ?? file }));
   }, [results, known]);
+  const files = useMemo(() => hits?.map(({ file }) => file), [hits]);
   const isSearching = isAsked && (refusal === null || results !== undefined);
   return {
     isSearching,
     files: files ?? null,
+    /** The same with how alike each is to what was asked, 0..1; the best first. */
+    hits: hits ?? null,
     isStale: search.isPlaceholderData || refusal !== null,
     /** The search was only typed, and was turned away to save the hour's calls: Enter would send it. */
     refusal,

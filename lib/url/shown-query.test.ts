@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { libraryHref, queryOf, type ShownQuery, stateOf } from "./shown-query";
+import { addressOf, libraryHref, queryAt, queryOf, type ShownQuery, stateOf } from "./shown-query";
 
 const plain = {
   q: "",
@@ -45,6 +45,12 @@ test("a query goes into an address and comes back, commas and all", () => {
     view: "table",
     file: "vg_file_1",
     t: "42.5",
+  });
+  expect(queryAt(addressOf(query))).toEqual(query);
+  expect(queryAt("?sort=nonsense&view=wall&type=NEW_KIND")).toMatchObject({
+    sort: "relevance",
+    layout: "medium",
+    filters: { type: ["NEW_KIND"] },
   });
   expect(stateOf({ filters: { type: ["VIDEO"] } })).toMatchObject({ type: ["VIDEO"], scope: null, tool: null });
   expect(stateOf({ sort: "name" })).toEqual({ sort: "name" });

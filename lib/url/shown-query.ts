@@ -1,6 +1,6 @@
-import type { inferParserType } from "nuqs";
+import { createLoader, type inferParserType } from "nuqs";
 import { type Facet, facets, type LibraryFilters, type LibrarySort } from "@/lib/domain/library-query";
-import { type LibraryLayout, libraryAddress, type libraryUrl, type SortDirection } from "./library-url";
+import { type LibraryLayout, libraryAddress, libraryUrl, type SortDirection } from "./library-url";
 
 /** Everything that decides which files are shown, in which order and how. */
 export type ShownQuery = {
@@ -11,6 +11,15 @@ export type ShownQuery = {
   /** Null: the way people expect of the sort. */
   direction: SortDirection | null;
   layout: LibraryLayout;
+};
+
+/** What the page shows when its address says nothing. */
+export const nothingAsked: ShownQuery = {
+  text: "",
+  filters: {},
+  sort: "relevance",
+  direction: null,
+  layout: "medium",
 };
 
 type UrlState = inferParserType<typeof libraryUrl>;
@@ -50,4 +59,16 @@ function filterState(filters: LibraryFilters) {
 /** The address of the library page with this query, a file open in it and the second from which that plays. */
 export function libraryHref(query: Partial<ShownQuery>, file: string | null = null, t: number | null = null): string {
   return `/${libraryAddress({ ...stateOf(query), file, t })}`;
+}
+
+const load = createLoader(libraryUrl);
+
+/** The query that an address (`?…`) asks for. */
+export function queryAt(address: string): ShownQuery {
+  return queryOf(load(address));
+}
+
+/** The address (`?…`) that asks for the query; empty when that is what is shown anyway. */
+export function addressOf(query: ShownQuery): string {
+  return libraryAddress(stateOf(query));
 }

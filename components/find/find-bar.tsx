@@ -1,0 +1,27 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import type { ReactNode } from "react";
+import { useText } from "@/components/ui/locale";
+import { findTexts } from "@/lib/messages/en/find";
+import { ResultLine } from "./result-line";
+import type { Find } from "./use-find";
+
+/** In a chunk of its own: the first tiles do not wait for menus. */
+const RefineBar = dynamic(() => import("./refine-bar"), { ssr: false });
+
+/**
+ * What stands between the header and the files. Its height is there from the start, so that nothing moves when counts and
+ * menus come. `elsewhere` counts what was found by meaning, below; `children` stand at its end.
+ */
+export function FindBar({ find, elsewhere, children }: { find: Find; elsewhere: number | null; children?: ReactNode }) {
+  const text = useText(findTexts);
+  return (
+    <section aria-label={text.refine} className="-mt-2 mb-4 sm:-mt-3">
+      <div className="flex min-h-9 items-start">
+        <RefineBar find={find}>{children}</RefineBar>
+      </div>
+      <ResultLine find={find} elsewhere={elsewhere} />
+    </section>
+  );
+}

@@ -1,0 +1,95 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { LiveRegion } from "@/components/ui/live-region";
+import { useText } from "@/components/ui/locale";
+import { Spinner } from "@/components/ui/spinner";
+import { findTexts } from "@/lib/messages/en/find";
+import { HitRow } from "./hit-row";
+import { elsewhereId } from "./result-line";
+import type { Find } from "./use-find";
+import { type Hit, useHits } from "./use-hits";
+
+const firstShown = 8;
+
+type Props = {
+  find: Find;
+  isSemantic: boolean;
+  /** Files that are on their way out. */
+  isHidden(fileId: string): boolean;
+  hrefOf(fileId: string, second?: number | null): string;
+  onOpen(fileId: string, second?: number | null): void;
+  /** How many there are; null while nobody knows. */
+  onCount(count: number | null): void;
+};
+
+/**
+ * What the backend found by meaning and by what is said, with the moments at which it is said. It stands below the index's
+ * results, so that nothing moves under the person's hands when it comes.
+ */
+export default function FoundElsewhere({ find, isHidden, onCount, ...rest }: Props) {
+  const text = useText(findTexts);
+  const hits = useHits(find);
+  const isHere = ({ file }: Hit) => !isHidden(file.fileId);
+  const said = hits?.said.filter(isHere) ?? [];
+  const close = hits?.close.filter(isHere) ?? [];
+  const count = hits ? said.length + close.length : null;
+  useEffect(() => {
+    onCount(count);
+    return () => onCount(null);
+  }, [count, onCount]);
+
+  const { search, isIndexed, waitsForEnter } = find;
+  const isAsking = isIndexed && search.isFetching;
+  const failure = isIndexed && search.failure !== null;
+  const mayEnter = isIndexed && rest.isSemantic && waitsForEnter && !search.isSearching;
+  return (
+    <section
+      id={elsewhereId}
+      tabIndex={-1}
+      aria-label={text.foundElsewhere}
+      className="mx-auto mt-10 max-w-4xl scroll-mt-20 rounded-tile outline-offset-8"
+    >
+      <LiveRegion>{count ? text.moreAnnounced(count) : ""}</LiveRegion>
+      <Group title={text.saidIn} hits={said} text={find.text} {...rest} />
+      <Group title={text.closeInMeaning} hits={close} text={find.text} {...rest} />
+      {isAsking ? (
+        <p className="flex items-center gap-2 text-faint text-xs">
+          <Spinner />
+          {text.asking}
+        </p>
+      ) : null}
+      {failure ? <p className="text-muted text-xs">{text.askingFailed}</p> : null}
+      {mayEnter ? <p className="text-muted text-xs">{text.enterForMeaning}</p> : null}
+    </section>
+  );
+}
+
+type GroupProps = Pick<Props, "isSemantic" | "hrefOf" | "onOpen"> & {
+  title: string;
+  hits: readonly Hit[];
+  text: string;
+};
+
+function Group({ title, hits, text, ...rest }: GroupProps) {
+  const { showAll } = useText(findTexts);
+  const [openFor, setOpenFor] = useState<string | null>(null);
+  if (hits.length === 0) return null;
+  const shown = openFor === text ? hits : hits.slice(0, firstShown);
+  return (
+    <div className="mb-8">
+      <h2 className="font-semibold text-sm tracking-tight">{title}</h2>
+      <ul className="mt-1 divide-y divide-line">
+        {shown.map((hit) => (
+          <HitRow key={hit.file.fileId} hit={hit} text={text} {...rest} />
+        ))}
+      </ul>
+      {shown.length < hits.length ? (
+        <Button size="sm" className="mt-2" onClick={() => setOpenFor(text)}>
+          {showAll(hits.length)}
+        </Button>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+"use client";
+
+import { useEffect, useMemo, useState } from "react";
+import { fileIcon } from "@/components/library/file-icon";
+import { useText } from "@/components/ui/locale";
+import { LibraryIndexError } from "@/lib/client/library-index/worker-link";
+import { shownName } from "@/lib/domain/display-name";
+import type { FoundRow, LibraryQuery } from "@/lib/domain/library-query";
+import { fileTexts } from "@/lib/messages/en/files";
+import { paletteTexts } from "@/lib/messages/en/palette";
+import { Highlighted } from "./highlighted";
+import { PaletteGroup, PaletteItem } from "./palette-item";
+import { useLibraryResult } from "./use-library-result";
+
+const mostFiles = 8;
+
+/** The best files for what is typed, from the library index. */
+export function PaletteFiles({ typed, onOpen }: { typed: string; onOpen(fileId: string): void }) {
+  const text = useText(paletteTexts);
+  const { untitled } = useText(fileTexts);
+  const query = typed.trim();
+  const asked = useMemo<LibraryQuery | null>(() => (query === "" ? null : { text: query }), [query]);
+  const { result } = useLibraryResult(asked, "palette");
+  const [rows, setRows] = useState<readonly FoundRow[]>([]);
+
+  useEffect(() => {
+    if (!result) {
+      setRows([]);
+      return;
+    }
+    let isOver = false;
+    result.rows(0, mostFiles).then(
+      (next) => {
+        if (!isOver) setRows(next);
+      },
+      (failure: unknown) => {
+        // Newer letters have results of their own.
+        if (!(failure instanceof LibraryIndexError)) throw failure;
+      },
+    );
+    return () => {
+      isOver = true;
+    };
+  }, [result]);
+
+  if (rows.length === 0) return null;
+  return (
+    <PaletteGroup heading={text.files}>
+      {rows.map((row) => {
+        const Icon = fileIcon(row.type);
+        const name = shownName(row.name, untitled);
+        return (
+          <PaletteItem
+            key={row.fileId}
+            value={`file ${row.fileId}`}
+            icon={<Icon aria-hidden />}
+            onSelect={() => onOpen(row.fileId)}
+          >
+            <bdi className="min-w-0 flex-1 truncate">
+              {/* Places in the name are no places in what is shown when something was left out of it. */}
+              <Highlighted text={name} ranges={name === row.name ? (row.match?.name ?? []) : []} />
+            </bdi>
+          </PaletteItem>
+        );
+      })}
+    </PaletteGroup>
+  );
+}

@@ -1,0 +1,66 @@
+import { section } from "../section";
+
+/** Filters, sorting, saved views and recent searches. */
+export const refineTexts = section(({ number }) => ({
+  filters: "Filters",
+  filtersActive: (count: number) => `Filters, ${number(count)} in use`,
+  filterBy: (facet: string) => `Filter by ${facet}`,
+  facets: {
+    type: "Type",
+    scope: "Place",
+    tool: "Tool",
+    sharing: "Sharing",
+    state: "State",
+    transcript: "Speech",
+    length: "Length",
+  },
+  sharing: { public: "Public", private: "Not public" },
+  state: { ready: "Ready", processing: "Still processing", failed: "Failed" },
+  transcript: { timed: "With timed words", plain: "With words", none: "No transcript" },
+  length: {
+    "under-1-min": "Under 1 minute",
+    "1-to-5-min": "1 to 5 minutes",
+    "5-to-20-min": "5 to 20 minutes",
+    "over-20-min": "Over 20 minutes",
+    none: "No length",
+  },
+  noType: "Not known yet",
+  noTool: "Uploaded",
+  none: "None",
+  chip: (facet: string, value: string) => `${facet}: ${value}`,
+  removeFilter: (facet: string, value: string) => `Remove filter ${facet}: ${value}`,
+  clearAll: "Clear filters",
+  done: "Done",
+  showFiles: "Show files",
+
+  sortBy: (sort: string) => `Sort: ${sort}`,
+  sorts: { relevance: "Best match", recent: "Recent", name: "Name", duration: "Duration", size: "Size" },
+  sort: "Sort",
+  direction: "Direction",
+  directions: {
+    recent: { descending: "Newest first", ascending: "Oldest first" },
+    name: { ascending: "A to Z", descending: "Z to A" },
+    duration: { descending: "Longest first", ascending: "Shortest first" },
+    size: { descending: "Largest first", ascending: "Smallest first" },
+  },
+
+  views: "Views",
+  savedViews: "Saved views",
+  saveView: "Save this view",
+  saveViewHelp: "It keeps the search, the filters, the sorting and the layout, in this browser.",
+  noViews: "A view keeps a search with its filters and sorting under a name.",
+  manageViews: "Rename or delete views",
+  viewName: "Name of the view",
+  save: "Save",
+  rename: (name: string) => `Rename ${name}`,
+  delete: (name: string) => `Delete ${name}`,
+  viewSaved: "Saved {name}",
+  viewDeleted: "Deleted {name}",
+  notKept: "This browser does not let pages keep anything, so the view will be gone with this page.",
+  undo: "Undo",
+
+  recent: "Recent searches",
+  forgetSearch: (query: string) => `Forget ${query}`,
+  forgetAll: "Forget all",
+}));
+export type RefineTexts = ReturnType<typeof refineTexts>;
