@@ -2,6 +2,7 @@
 
 import dynamic from "next/dynamic";
 import type { ReactNode } from "react";
+import { useAfterContent } from "@/components/ui/after-content";
 import { useText } from "@/components/ui/locale";
 import { findTexts } from "@/lib/messages/en/find";
 import { ResultLine } from "./result-line";
@@ -16,10 +17,11 @@ const RefineBar = dynamic(() => import("./refine-bar"), { ssr: false });
  */
 export function FindBar({ find, elsewhere, children }: { find: Find; elsewhere: number | null; children?: ReactNode }) {
   const text = useText(findTexts);
+  const isAfterContent = useAfterContent();
   return (
     <section aria-label={text.refine} className="-mt-2 mb-4 sm:-mt-3">
       <div className="flex min-h-9 items-start">
-        <RefineBar find={find}>{children}</RefineBar>
+        {isAfterContent ? <RefineBar find={find}>{children}</RefineBar> : null}
       </div>
       <ResultLine find={find} elsewhere={elsewhere} />
     </section>

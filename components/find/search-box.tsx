@@ -2,10 +2,13 @@
 
 import Search from "lucide-react/icons/search";
 import X from "lucide-react/icons/x";
+import dynamic from "next/dynamic";
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { Kbd } from "@/components/ui/kbd";
 import { useText } from "@/components/ui/locale";
 import { libraryTexts } from "@/lib/messages/en/library";
+
+const RecentList = dynamic(() => import("./recent-list"), { ssr: false });
 
 const pauseMs = 250;
 
@@ -57,8 +60,15 @@ export function SearchBox({
   }
   const needsEnter = waitsForEnter && !answersAtOnce && text.trim() !== "" && (isUnanswered || text.trim() !== query);
 
+  const [hasFocus, setHasFocus] = useState(false);
   return (
-    <search className="relative min-w-0 flex-1 sm:max-w-md">
+    <search
+      onFocus={() => setHasFocus(true)}
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) setHasFocus(false);
+      }}
+      className="relative min-w-0 flex-1 sm:max-w-md"
+    >
       <Search aria-hidden className="pointer-events-none absolute top-1/2 start-3 size-4 -translate-y-1/2 text-faint" />
       <input
         ref={box}
@@ -98,6 +108,14 @@ export function SearchBox({
           <X aria-hidden className="size-4" />
         </button>
       )}
+      {hasFocus && text === "" ? (
+        <RecentList
+          onChoose={(before) => {
+            search(before, "entered");
+            box.current?.focus();
+          }}
+        />
+      ) : null}
       <div role="status" className="absolute inset-x-0 top-full z-10 mt-1.5">
         {needsEnter ? (
           <p className="rounded-control border border-line bg-surface px-3 py-2 text-muted text-xs leading-5 shadow-floating">

@@ -7,6 +7,7 @@ import type { MediaFile } from "@/lib/domain/media-file";
 import { useLibraryQuery } from "@/lib/url/use-library-query";
 import type { SearchWish } from "./search-box";
 import { useLibraryIndex, useLibraryResult } from "./use-library-result";
+import { noteSearch } from "./use-recent-searches";
 import { useSearchFiles } from "./use-search-files";
 import { useSettled } from "./use-settled";
 import { useTypingPause } from "./use-typing-pause";
@@ -55,6 +56,7 @@ export function useFind(kind: Capabilities["search"], known: readonly MediaFile[
     /** One more letter takes the place of the one before; the first one can be gone back from. */
     onSearch: (next: string, wish: SearchWish) => {
       setTyped(wish === "typed" ? next : null);
+      if (wish === "entered") noteSearch(next);
       change({ text: next }, query.text === "" && next !== "" ? "push" : "replace");
     },
     clearText: () => change({ text: "" }),

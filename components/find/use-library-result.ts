@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
+import { useAfterContent } from "@/components/ui/after-content";
 import {
   type LibraryResult,
   type LibraryView,
@@ -60,5 +61,6 @@ export function useLibraryResult(asked: LibraryQuery | null, view: LibraryView =
 
 /** Keeps the index of this page alive from the time when the page has nothing better to do. */
 export function useLibraryIndex(): void {
-  useEffect(() => libraryIndex.startWhenIdle(), []);
+  const isAfterContent = useAfterContent();
+  useEffect(() => (isAfterContent ? libraryIndex.startWhenIdle() : undefined), [isAfterContent]);
 }

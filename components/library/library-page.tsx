@@ -3,8 +3,10 @@
 import dynamic from "next/dynamic";
 import { useCallback, useRef, useState } from "react";
 import { useStore } from "zustand";
+import { FindBar } from "@/components/find/find-bar";
 import { SearchBox } from "@/components/find/search-box";
 import { useFind } from "@/components/find/use-find";
+import { useRecentSearches } from "@/components/find/use-recent-searches";
 import { StatusButton } from "@/components/status/status-button";
 import { UploadArea, type UploadAreaHandle } from "@/components/upload/upload-area";
 import { archiveStore, requestArchive } from "@/lib/client/archive-store";
@@ -25,6 +27,8 @@ const FileDrawer = dynamic(() => import("@/components/file-drawer/file-drawer").
   ssr: false,
 });
 const StatusPanel = dynamic(() => import("@/components/status/status-panel"), { ssr: false });
+const FoundElsewhere = dynamic(() => import("@/components/find/found-elsewhere"), { ssr: false });
+const Palette = dynamic(() => import("@/components/find/palette"), { ssr: false });
 const ShortcutsDialog = dynamic(() => import("./shortcuts-dialog"), { ssr: false });
 
 type Props = { capabilities: Capabilities; role: Role; firstPage: Promise<FileList | null> };
@@ -49,11 +53,15 @@ export function LibraryPage({ capabilities, role, firstPage }: Props) {
   const box = useRef<HTMLInputElement>(null);
   const uploads = useRef<UploadAreaHandle>(null);
   const pickFiles = useCallback(() => uploads.current?.pick(), []);
+  useRecentSearches(find.text, drawer.fileId);
+  const [elsewhere, setElsewhere] = useState<number | null>(null);
+  const [showsPalette, setShowsPalette] = useState(false);
   const [listsShortcuts, setListsShortcuts] = useState(false);
   const [showsStatus, setShowsStatus] = useState(false);
   const [singleKeys, setSingleKeys] = useSingleKeys();
   useShortcuts(
     {
+      showPalette: () => setShowsPalette(true),
       focusSearch: () => box.current?.focus(),
       upload: () => canUpload && pickFiles(),
       showList: () => setListsShortcuts(true),
@@ -89,6 +97,7 @@ export function LibraryPage({ capabilities, role, firstPage }: Props) {
         onShortcuts={() => setListsShortcuts(true)}
       />
       <main className="mx-auto max-w-[2400px] px-4 pt-6 pb-24 sm:px-8 sm:pt-8">
+        {isEmpty ? null : <FindBar find={find} elsewhere={elsewhere} />}
         <LibraryView
           library={library}
           search={search}
@@ -102,6 +111,16 @@ export function LibraryPage({ capabilities, role, firstPage }: Props) {
           onArchive={canArchive ? requestArchive : undefined}
           onClearSearch={clearSearch}
         />
+        {find.text === "" ? null : (
+          <FoundElsewhere
+            find={find}
+            isSemantic={capabilities.search === "semantic"}
+            isHidden={(fileId) => !isHere({ fileId })}
+            hrefOf={drawer.hrefOf}
+            onOpen={drawer.open}
+            onCount={setElsewhere}
+          />
+        )}
       </main>
       {drawer.fileId === null ? null : (
         <FileDrawer
@@ -121,6 +140,16 @@ export function LibraryPage({ capabilities, role, firstPage }: Props) {
       )}
       {canUpload ? <UploadArea ref={uploads} onOpenFile={drawer.open} /> : null}
       <ArchiveToasts />
+      {showsPalette ? (
+        <Palette
+          find={find}
+          onClose={() => setShowsPalette(false)}
+          onOpenFile={drawer.open}
+          onUpload={canUpload ? pickFiles : null}
+          onShortcuts={() => setListsShortcuts(true)}
+          onStatus={() => setShowsStatus(true)}
+        />
+      ) : null}
       {showsStatus ? <StatusPanel onOpenChange={setShowsStatus} loadedAt={library.loadedAt} /> : null}
       {listsShortcuts ? (
         <ShortcutsDialog

@@ -26,6 +26,7 @@ export default function ShortcutsDialog({
   const key = text.keys;
   const shortcuts: Shortcut[] = [
     { keys: ["/"], does: text.search },
+    { keys: [key.control, "K"], does: text.palette },
     { keys: [key.escape], does: text.clear },
     { keys: ["←", "→", "↑", "↓"], does: text.move },
     { keys: [key.home, key.end], does: text.firstAndLast },

@@ -3,6 +3,7 @@
 import { useEffect, useRef } from "react";
 
 export type Shortcuts = {
+  showPalette(): void;
   focusSearch(): void;
   upload(): void;
   showList(): void;
@@ -14,6 +15,11 @@ function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"));
 }
 
+function isPaletteKey(event: KeyboardEvent): boolean {
+  const isCommand = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
+  return isCommand && event.key.toLowerCase() === "k";
+}
+
 /** The keys of the whole page. They rest while someone types or a dialog is open. */
 export function useShortcuts(shortcuts: Shortcuts, singleKeys: boolean): void {
   const latest = useRef(shortcuts);
@@ -22,14 +28,22 @@ export function useShortcuts(shortcuts: Shortcuts, singleKeys: boolean): void {
   });
   useEffect(() => {
     function keyDown(event: KeyboardEvent): void {
-      if (event.defaultPrevented || isTyping(event.target)) return;
+      if (event.defaultPrevented) return;
+      const hasDialog = () => document.querySelector("[role=dialog]") !== null;
+      // Also while someone types in the search box.
+      if (isPaletteKey(event)) {
+        event.preventDefault();
+        if (!hasDialog()) latest.current.showPalette();
+        return;
+      }
+      if (isTyping(event.target)) return;
       const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === "z";
       if (isUndo && latest.current.undoArchive()) {
         event.preventDefault();
         return;
       }
       if (!singleKeys || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (document.querySelector("[role=dialog]")) return;
+      if (hasDialog()) return;
       const actions: Record<string, () => void> = {
         "/": latest.current.focusSearch,
         q: latest.current.showStatus,

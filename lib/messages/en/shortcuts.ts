@@ -4,6 +4,7 @@ import { section } from "../section";
 export const shortcutTexts = section(() => ({
   title: "Keyboard shortcuts",
   search: "Search files",
+  palette: "Find files, views and actions",
   clear: "Clear the search, close what is open",
   move: "Move between files",
   firstAndLast: "First and last file",
