@@ -49,7 +49,7 @@ export default function FoundElsewhere({ find, isHidden, onCount, ...rest }: Pro
       id={elsewhereId}
       tabIndex={-1}
       aria-label={text.foundElsewhere}
-      className="mx-auto mt-10 max-w-4xl scroll-mt-20 rounded-tile outline-offset-8"
+      className="mt-10 max-w-4xl scroll-mt-20 rounded-tile outline-offset-8"
     >
       <LiveRegion>{count ? text.moreAnnounced(count) : ""}</LiveRegion>
       <Group title={text.saidIn} hits={said} text={find.text} {...rest} />

@@ -15,7 +15,16 @@ import { useLibraryResult } from "./use-library-result";
 const mostFiles = 8;
 
 /** The best files for what is typed, from the library index. */
-export function PaletteFiles({ typed, onOpen }: { typed: string; onOpen(fileId: string): void }) {
+export function PaletteFiles({
+  typed,
+  onFirst,
+  onOpen,
+}: {
+  typed: string;
+  /** Told the value of the best file when the files are others. */
+  onFirst(value: string): void;
+  onOpen(fileId: string): void;
+}) {
   const text = useText(paletteTexts);
   const { untitled } = useText(fileTexts);
   const query = typed.trim();
@@ -42,6 +51,11 @@ export function PaletteFiles({ typed, onOpen }: { typed: string; onOpen(fileId: 
       isOver = true;
     };
   }, [result]);
+
+  const first = rows[0]?.fileId;
+  useEffect(() => {
+    if (first !== undefined) onFirst(`file ${first}`);
+  }, [first, onFirst]);
 
   if (rows.length === 0) return null;
   return (

@@ -21,5 +21,6 @@ export function useFacetCounts(
     .map((facet) => {
       const missing = (filters[facet] ?? []).filter((value) => !counts[facet].some((count) => count.value === value));
       return { facet, values: [...counts[facet], ...missing.map((value) => ({ value, count: 0 }))] };
-    });
+    })
+    .filter(({ values }) => values.length > 0);
 }
