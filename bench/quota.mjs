@@ -76,7 +76,9 @@ if (rows.some(({ ok }) => !ok)) process.exitCode = 1;
 async function inWorld(how, measure) {
   const world = await startWorld(how);
   try {
-    return await measure(world);
+    const measured = await measure(world);
+    world.check();
+    return measured;
   } finally {
     await world.stop();
   }

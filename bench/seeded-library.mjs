@@ -42,6 +42,11 @@ export async function workingCopy(seeded) {
   for (const name of ["originals", "renditions"]) await symlink(join(seeded, name), join(folder, name));
   return {
     folder,
+    /** Throws when somebody else took it away meanwhile: what was measured then is nothing. */
+    check() {
+      for (const name of ["originals", "renditions"])
+        if (!existsSync(join(folder, name))) throw new Error(`${folder} was removed during the run.`);
+    },
     apiKey: (await readFile(join(folder, "api-key"), "utf8")).trim(),
     /** @param {Iterable<string>} uploaded ids of files that the run added */
     async remove(uploaded) {

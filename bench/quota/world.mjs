@@ -98,6 +98,7 @@ export async function startWorld({ dashboards: instances = 1, proxy: options = {
           await pause(10);
         }
       },
+      check: library.check,
       stop,
     };
   } catch (error) {

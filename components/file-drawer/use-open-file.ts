@@ -9,9 +9,8 @@ import { ApiError, renewFile } from "@/lib/client/api";
 import { eventsStore } from "@/lib/client/events";
 import { PollPace } from "@/lib/client/poll-pace";
 import { fileQueries } from "@/lib/client/queries";
+import { isWorthAskingAgain, waitBeforeAskingAgain } from "@/lib/client/worth-asking-again";
 import { isProcessing, type MediaFile } from "@/lib/domain/media-file";
-
-const maxRetries = 2;
 
 /** The open file: what the list knew at once, then the answer with signed sources, asked again while something is being made. */
 export function useOpenFile(fileId: string, known: MediaFile | undefined) {
@@ -21,7 +20,8 @@ export function useOpenFile(fileId: string, known: MediaFile | undefined) {
   const query = useQuery({
     ...fileQueries.detail(fileId),
     placeholderData: known,
-    retry: (failures, error) => !isFinal(error) && failures < maxRetries,
+    retry: isWorthAskingAgain,
+    retryDelay: waitBeforeAskingAgain,
     refetchInterval: ({ state: { data, dataUpdatedAt, status } }) => {
       if (!data || !(isProcessing(data) || isEmbedPending(data))) return false;
       // No event tells that an embed is ready.
@@ -53,8 +53,4 @@ export function useOpenFile(fileId: string, known: MediaFile | undefined) {
     refetch: () => void query.refetch(),
     refetchSource,
   };
-}
-
-function isFinal(error: Error): boolean {
-  return error instanceof ApiError && error.status >= 400 && error.status < 500;
 }

@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-quer
 import { useEffect, useMemo, useRef } from "react";
 import { ApiError } from "@/lib/client/api";
 import { fileQueries } from "@/lib/client/queries";
+import { isWorthAskingAgain, waitBeforeAskingAgain } from "@/lib/client/worth-asking-again";
 import type { MediaFile } from "@/lib/domain/media-file";
 
 /**
@@ -18,7 +19,9 @@ export function useSearchFiles(query: string, known: readonly MediaFile[], isTyp
     ...fileQueries.search(query, isTyped),
     enabled: isAsked,
     placeholderData: keepPreviousData,
-    retry: false,
+    // What was only typed is given up for the next letter; what was asked for is not given up for a moment's trouble.
+    retry: (failures, failure) => !isTyped && isWorthAskingAgain(failures, failure),
+    retryDelay: waitBeforeAskingAgain,
     // Enter after an answer to the same words costs no second search.
     initialData: () => (isTyped || !isAsked ? undefined : client.getQueryData(typed.queryKey)),
     initialDataUpdatedAt: () => client.getQueryState(typed.queryKey)?.dataUpdatedAt,

@@ -21,7 +21,7 @@ export function ArchiveToasts() {
   const shown = useRef(new Set<string>());
 
   useEffect(() => {
-    for (const [fileId, { file, state, reason }] of entries) {
+    for (const [fileId, { file, state, reason, mayBeDone }] of entries) {
       const name = <bdi className="break-words">{shownName(file.displayName, untitled)}</bdi>;
       if (state === "pending" && !shown.current.has(fileId)) {
         shown.current.add(fileId);
@@ -33,7 +33,8 @@ export function ArchiveToasts() {
         });
       }
       if (state === "failed") {
-        showToast({ tone: "danger", message: fill(text.archiveFailed, { name }), description: reason });
+        const message = fill(mayBeDone ? text.archiveUnsure : text.archiveFailed, { name });
+        showToast({ tone: "danger", message, description: reason });
         archiveStore.acknowledge(fileId);
       }
     }

@@ -13,6 +13,8 @@ export type ArchiveEntry = {
   state: "pending" | "sending" | "archived" | "failed";
   /** Why it failed, in words for the person. */
   reason: string | null;
+  /** Failed, and yet it may have been done: the backend broke off before it said so. */
+  mayBeDone?: boolean;
 };
 
 type Dependencies = {
@@ -59,7 +61,7 @@ export function createArchiveStore({ archive, archiveOnLeave, undoMs }: Dependen
     } catch (failure) {
       // Gone already is what was wanted.
       if (failure instanceof ApiError && failure.code === "not_found") put(fileId, { ...current, state: "archived" });
-      else put(fileId, { ...current, state: "failed", reason: archiveReason(failure) });
+      else put(fileId, { ...current, state: "failed", reason: archiveReason(failure), mayBeDone: isUnsure(failure) });
     }
   }
 
@@ -106,6 +108,10 @@ export function createArchiveStore({ archive, archiveOnLeave, undoMs }: Dependen
 
 function archiveReason(failure: unknown): string {
   return failure instanceof ApiError ? failure.message : failureTexts(pageLocale()).unknown;
+}
+
+function isUnsure(failure: unknown): boolean {
+  return failure instanceof ApiError && (failure.code === "outcome_unknown" || failure.code === "offline");
 }
 
 /** The archives of this page. */

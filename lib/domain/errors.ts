@@ -19,6 +19,7 @@ export const errorCodes = [
   "backend_timeout",
   "backend_failed",
   "backend_bad_answer",
+  "outcome_unknown",
   "unsupported",
   "too_large",
   "signature_wrong",

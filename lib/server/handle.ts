@@ -4,7 +4,7 @@ import { BackendError } from "@/lib/backend/port";
 import type { ErrorCode, ErrorEnvelope } from "@/lib/domain/errors";
 import { allows, type Role } from "@/lib/domain/roles";
 import { isSameOrigin, passcodeIsSet, roleOf } from "./access";
-import { failures, requirementMessage } from "./messages";
+import { failures, limitMessage, requirementMessage } from "./messages";
 import { chosenBackend, withBackend } from "./which-backend";
 
 /** A failure that a route itself decides on. */
@@ -131,7 +131,8 @@ function failureResponse(error: unknown, requestId: string, request: Request): R
       message:
         (error instanceof RouteError && error.details.message) ||
         refusedFieldWords(error) ||
-        (requirement ? requirementMessage(requirement) : message),
+        (requirement ? requirementMessage(requirement) : null) ||
+        (code === "rate_limited" ? limitMessage(retryAfterSeconds) : message),
       requestId,
       ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
       ...(requirement ? { requirement: { type: requirement.type } } : {}),

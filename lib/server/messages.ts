@@ -40,6 +40,11 @@ export const failures: Record<ErrorCode, { status: number; message: string }> = 
     status: 502,
     message: "The files API sent an answer that cannot be read. Try again in a moment.",
   },
+  outcome_unknown: {
+    status: 502,
+    message:
+      "The files API broke off before it said whether this was done, so it may have been. Look at the library in a moment before you try again.",
+  },
   unsupported: { status: 501, message: "The backend cannot do this." },
   too_large: { status: 413, message: "The request is larger than Vitrine takes." },
   signature_wrong: {
@@ -54,6 +59,16 @@ export const failures: Record<ErrorCode, { status: number; message: string }> = 
   },
   internal: { status: 500, message: "Something went wrong in Vitrine. Try again; the log has the details." },
 };
+
+/** A wait of no more than this is no used-up hour. */
+const briefSeconds = 90;
+
+/** The words for a limit: whether upstream only asked for a moment's pause shows in the wait. */
+export function limitMessage(retryAfterSeconds: number | undefined): string {
+  return retryAfterSeconds === undefined || retryAfterSeconds > briefSeconds
+    ? failures.rate_limited.message
+    : "The files API asked for a short pause. Try again in a moment.";
+}
 
 /** What must be done first, by what the backend's name for it speaks of. The first that fits holds. */
 const requirements: readonly { named: RegExp; message: string }[] = [

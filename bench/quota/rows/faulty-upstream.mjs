@@ -5,9 +5,11 @@ import { randomFrom } from "../proxy/faults.mjs";
 
 const PEOPLE = 12;
 export const FAULTS = 0.2;
-/** What the page itself does after a failed reading: it asks again so often, so late. */
+/** What the page itself does after a failed reading, as in lib/client/worth-asking-again. */
 const ASKED_AGAIN = 2;
-const ASKED_AGAIN_AFTER_MS = 2_000;
+const FIRST_WAIT_MS = 1_000;
+/** A longer wait is told to the person. */
+const BRIEF_SECONDS = 15;
 const often = { pages: 120, opens: 90, searches: 60, thumbnails: 240, uploads: 80, archives: 80, shares: 80 };
 
 /**
@@ -99,21 +101,31 @@ async function load(browser, reading, path, more) {
       reading[again === 0 ? "atOnce" : "later"] += 1;
       return;
     }
-    if (again === ASKED_AGAIN) reading.failed.push(`${path}: ${answer.status} ${answer.body}`);
-    else await pause(ASKED_AGAIN_AFTER_MS);
+    const waitMs = waitBefore(again, answer);
+    if (again === ASKED_AGAIN || waitMs === null) {
+      reading.failed.push(`${path}: ${answer.status} ${answer.body}`);
+      return;
+    }
+    await pause(waitMs);
   }
+}
+
+/** Null when the page does not ask again. @param {number} again @param {import("../browser.mjs").Answer} answer */
+function waitBefore(again, { status, headers }) {
+  const askedSeconds = Number(headers["retry-after"] ?? 0);
+  if (status === 429) return askedSeconds > 0 && askedSeconds <= BRIEF_SECONDS ? askedSeconds * 1000 : null;
+  return status >= 500 ? Math.max(askedSeconds * 1000, FIRST_WAIT_MS * 2 ** again) : null;
 }
 
 /** What people were told against what upstream carried out. @param {Action[]} actions @param {import("../world.mjs").Counts} counts */
 function judge(actions, counts) {
-  const seen = { count: actions.length, twice: 0, archivedAgain: 0, falselyDone: 0, undone: 0, undoneYetDone: 0 };
+  const seen = { count: actions.length, twice: 0, falselyDone: 0, undone: 0, undoneYetDone: 0 };
   /** @type {string[]} */
   const examples = [];
   for (const { kind, of, told, status } of actions) {
     const times = counts.done[`${kind} ${of}`] ?? 0;
     const isDone = times > 0;
-    // What is archived cannot be archived: the second changes nothing, and no answer tells an archived file from another.
-    if (times > 1) seen[kind === "archive" ? "archivedAgain" : "twice"] += 1;
+    if (times > 1) seen.twice += 1;
     if (told === "undone") seen.undone += 1;
     if (told === "done" && !isDone) seen.falselyDone += 1;
     if (told === "undone" && isDone) seen.undoneYetDone += 1;
@@ -156,11 +168,7 @@ export async function faultyUpstreamRows(world) {
       reading.failed.length,
       reading.asked,
     ),
-    countRow(
-      `the same: actions that took effect twice (${actions.archivedAgain} files were archived again, which changes nothing)`,
-      actions.twice,
-      actions.count,
-    ),
+    countRow("the same: actions that upstream carried out twice", actions.twice, actions.count),
     countRow(
       `the same: actions told as done that were not (${actions.undone} told as undone, ${actions.undoneYetDone} of them done all the same)`,
       actions.falselyDone,

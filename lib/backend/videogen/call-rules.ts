@@ -6,8 +6,8 @@ import type { CallGroup } from "../port";
  * - A request that surely never arrived (no connection came about), or that was refused by a limit, did nothing: every
  *   call may be sent again, after the wait that was asked for.
  * - After any other failure it is unknown whether it was done (the answer was lost, cut, unreadable, or a 5xx).
- *   `freely`: reading twice is reading once. `look`: archive and sharing change the library; the file is read first,
- *   and only what was not done is sent again. `never`: each answer to an upload is one more ticket and one more file,
+ *   `freely`: reading twice is reading once. `look`: archive and sharing change the library; it is looked at first, only
+ *   what was surely not done is sent again, and what cannot be told a person decides. `never`: each answer to an upload is one more ticket and one more file,
  *   and no call can tell whether there is one, so the failure is told and a person decides.
  * - What the API refused with a reason (4xx) is not sent again.
  */

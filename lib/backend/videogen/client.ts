@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { z } from "zod";
-import type { BackendError, CallOptions, Gate, Settlement } from "../port";
+import { BackendError, type CallOptions, type Gate, type Settlement } from "../port";
 import { type CallKind, callRules, type Timing, usualTiming, withJitter } from "./call-rules";
 import { exchange, type Outcome } from "./exchange";
 
@@ -12,7 +12,7 @@ export type Call<T> = CallOptions & {
   path: string;
   body?: unknown;
   answer: z.ZodType<T>;
-  /** For calls that change something: reads whether it was done; null when it was not. Throws when that cannot be told. */
+  /** For calls that change something: reads whether it was done; null when it surely was not. Throws when that cannot be told. */
   look?: () => Promise<T | null>;
 };
 
@@ -91,13 +91,14 @@ function waitBefore(attempt: number, error: BackendError, timing: Timing, elapse
   return waitMs > timing.longestWaitMs ? null : waitMs;
 }
 
-/** Whether it was done; when not even that can be told, the failure that led to the question is the one to tell. */
+/** Whether it was done; when that cannot be told, a person decides: nothing is sent a second time on a guess. */
 async function lookWhetherDone<T>(call: Call<T>, failure: BackendError): Promise<T | null> {
   if (!call.look) throw failure;
   try {
     return await call.look();
   } catch {
-    throw failure;
+    call.signal?.throwIfAborted();
+    throw new BackendError("outcome_unknown", { status: failure.status, cause: failure });
   }
 }
 

@@ -5,9 +5,11 @@ import {
   searchAnswerSchema,
   uploadAnswerSchema,
 } from "@/lib/videogen-wire/messages";
-import { type Backend, BackendError, type CallOptions, unsupported } from "../port";
+import { type Backend, type CallOptions, unsupported } from "../port";
 import { videogenCapabilities } from "./capabilities";
 import { type ClientConfig, callVideogen } from "./client";
+import { lookWhetherArchived } from "./look-whether-archived";
+import { filePath } from "./paths";
 import { toFileList, toMediaFile, toSearchResults } from "./reshape";
 import { videogenWebhooks } from "./webhooks";
 
@@ -59,7 +61,7 @@ export function createVideogenBackend(config: ClientConfig): Backend {
     deletePermanently: unsupported,
 
     async archive(fileId, options) {
-      const look = () => infoWhenGone(fileId, getInfo(fileId, options));
+      const look = () => lookWhetherArchived(config, fileId, options);
       const path = filePath(fileId, "/archive");
       return toMediaFile(
         await callVideogen(config, { kind: "archive", method: "POST", path, answer: fileInfoSchema, look, ...options }),
@@ -77,22 +79,4 @@ export function createVideogenBackend(config: ClientConfig): Backend {
       );
     },
   };
-}
-
-function filePath(fileId: string, action = ""): string {
-  return `/v1/files/${encodeURIComponent(fileId)}${action}`;
-}
-
-/**
- * What is left of a file that is not found any more: its id. Null while it is found; that may also be an archived one,
- * which nothing in an answer tells, but archiving it once more changes nothing.
- */
-async function infoWhenGone(fileId: string, found: Promise<FileInfo>): Promise<FileInfo | null> {
-  try {
-    await found;
-    return null;
-  } catch (error) {
-    if (error instanceof BackendError && error.code === "not_found") return { fileId, scope: "GLOBAL" };
-    throw error;
-  }
 }

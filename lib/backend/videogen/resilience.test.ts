@@ -116,6 +116,7 @@ describe("what only reads", () => {
 describe("what changes the library", () => {
   const archive = "POST /v1/files/x/archive";
   const get = "GET /v1/files/x";
+  const list = "GET /v1/files";
   const share = "POST /v1/files/x/enable-public-preview";
 
   it("is looked at before it is sent again: an archive that was done is not sent twice", async () => {
@@ -127,15 +128,27 @@ describe("what changes the library", () => {
     }
   });
 
-  it("is sent again when it was not done", async () => {
-    const { backend, upstream } = await over({ [archive]: [faults.reset, good], [get]: [good] });
+  it("is sent again when a list shows that it was not done", async () => {
+    const listed = faults.json({ files: [{ ...file, fileId: "y" }], hasMore: true, nextCursor: "2" });
+    const { backend, upstream } = await over({
+      [archive]: [faults.reset, good],
+      [get]: [good],
+      [list]: [faults.reset, listed, faults.json({ files: [file] })],
+    });
     await backend.archive("x");
-    expect(upstream.asked).toEqual([archive, get, archive]);
+    expect(upstream.asked).toEqual([archive, get, list, list, list, archive]);
   });
 
-  it("is told as failed when not even looking works, and a gateway's 404 says nothing of the file", async () => {
+  it("is left to a person where an archived file is still found and no list shows it", async () => {
+    const others = faults.json({ files: [{ ...file, fileId: "y" }], hasMore: false, nextCursor: null });
+    const { backend, upstream } = await over({ [archive]: [faults.reset, good], [get]: [good], [list]: [others] });
+    expect((await failureOf(backend.archive("x"))).code).toBe("outcome_unknown");
+    expect(upstream.asked).toEqual([archive, get, list]);
+  });
+
+  it("is left to a person when not even looking works, and a gateway's 404 says nothing of the file", async () => {
     const { backend, upstream } = await over({ [archive]: [faults.error(500), good], [get]: [faults.page(404)] });
-    expect((await failureOf(backend.archive("x"))).code).toBe("backend_failed");
+    expect((await failureOf(backend.archive("x"))).code).toBe("outcome_unknown");
     expect(upstream.asked.filter((call) => call === archive)).toHaveLength(1);
   });
 

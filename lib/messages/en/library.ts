@@ -49,6 +49,7 @@ export const libraryTexts = section(({ number, plural }) => {
 
     archived: "Archived {name}",
     archiveFailed: "{name} was not archived and is back.",
+    archiveUnsure: "{name} may or may not have been archived.",
     undo: "Undo",
   };
 });

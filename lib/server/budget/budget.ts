@@ -6,8 +6,8 @@ import type { Closed } from "./governor-state";
 import { SharedGovernor } from "./shared-governor";
 import { documentedLimits } from "./shares";
 
-/** A person waits this long for a group to open; everyone else is told at once. */
-const patienceMs = 3_000;
+/** A person waits this long for a group to open, which covers a few refusals in a row; everyone else is told at once. */
+const patienceMs = 8_000;
 const lookAgainMs = 100;
 /** Those who are told to come back come back over a tenth of their wait, a minute at most, not all at once. */
 const spread = 0.1;

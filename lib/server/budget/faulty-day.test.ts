@@ -7,6 +7,7 @@ import { Budget } from "./budget";
 
 /** One answer in five goes wrong, in turn in each of these ways; the work behind it is done or not. */
 const ways = ["429", "500", "503", "reset before", "reset after", "cut", "page", "wrong"] as const;
+const actions = Array.from({ length: 30 }, (_, index) => `vg_a${index}`);
 const archives = new Map<string, number>();
 const tickets = new Map<string, number>();
 const faultsInRow = new Map<string, number>();
@@ -40,7 +41,10 @@ const server = createServer(async (request, response) => {
   if (way === "cut") return response.end('{"files": [');
   if (way === "page") return response.end("<html>oops</html>");
   if (way === "wrong") return send(200, { nothing: "expected" });
-  if (path.startsWith("/v1/files?")) return send(200, { files: [{ fileId: "vg_1", scope: "GLOBAL" }] });
+  if (path.startsWith("/v1/files?")) {
+    const listed = path.includes("limit=200") ? actions.filter((fileId) => !archives.has(fileId)) : ["vg_1"];
+    return send(200, { files: listed.map((fileId) => ({ fileId, scope: "GLOBAL" })) });
+  }
   if (path.endsWith("/upload")) return send(200, { fileId: "vg_u", uploadUrl: "https://up.example" });
   const isGone = request.method === "GET" && archives.has(fileId);
   return isGone ? send(404, { message: "gone", code: "not_found" }) : send(200, { fileId, scope: "GLOBAL" });
@@ -68,7 +72,6 @@ function backend() {
 
 it("loads every page and does every action once, or says that it was not done, while a fifth of all answers go wrong", async () => {
   const api = backend();
-  const actions = Array.from({ length: 30 }, (_, index) => `vg_a${index}`);
   const pages = Promise.all(Array.from({ length: 40 }, (_, index) => api.list({ limit: 1 + index })));
   const archived = Promise.all(actions.map((fileId) => api.archive(fileId)));
   const uploads = Promise.allSettled(actions.map((displayName) => api.createUpload({ displayName })));

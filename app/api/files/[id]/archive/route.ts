@@ -6,9 +6,13 @@ import { forgetPublicFile } from "@/lib/server/public-file";
 import { forgetSources } from "@/lib/server/sources/forget-sources";
 
 export const POST = handle({ role: "editor", params: fileParamsSchema }, async ({ params }) => {
-  const file = await backend().archive(params.id);
-  noteRemoved(params.id);
-  await forgetSources(params.id);
-  forgetPublicFile(params.id);
-  return { file };
+  try {
+    const file = await backend().archive(params.id);
+    noteRemoved(params.id);
+    return { file };
+  } finally {
+    // Also when it failed: it may have been done all the same, and whoever looks must see it.
+    await forgetSources(params.id);
+    forgetPublicFile(params.id);
+  }
 });
