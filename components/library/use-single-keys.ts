@@ -1,18 +1,17 @@
 "use client";
 
 import { useEffect, useState } from "react";
-
-const storageKey = "vitrine.single-keys";
+import { singleKeysAreOn, singleKeysStorage } from "@/components/ui/single-keys";
 
 /** Whether single keys are shortcuts; remembered on this device. */
 export function useSingleKeys(): [on: boolean, set: (on: boolean) => void] {
   const [isOn, setIsOn] = useState(true);
-  useEffect(() => setIsOn(localStorage.getItem(storageKey) !== "off"), []);
+  useEffect(() => setIsOn(singleKeysAreOn()), []);
   return [
     isOn,
     (on) => {
       setIsOn(on);
-      localStorage.setItem(storageKey, on ? "on" : "off");
+      localStorage.setItem(singleKeysStorage, on ? "on" : "off");
     },
   ];
 }

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { FileList, SearchResults, Status, UploadRequest, UploadTicket } from "@/lib/domain/api";
 import type { ErrorCode, Requirement } from "@/lib/domain/errors";
-import type { MediaFile } from "@/lib/domain/media-file";
+import type { MediaFile, Rendition } from "@/lib/domain/media-file";
 import { failureTexts } from "@/lib/messages/en/failures";
 import { pageLocale } from "@/lib/messages/locale";
 
@@ -127,6 +127,11 @@ export async function setPublicPreview(fileId: string, enabled: boolean): Promis
   ).file;
 }
 
+/** A file that may be opened next, asked for in the share of calls that nobody would miss. */
+export async function foreseeFile(fileId: string, signal?: AbortSignal): Promise<MediaFile> {
+  return (await call(`${filePath(fileId)}?background=true`, (schemas) => schemas.fileAnswerSchema, { signal })).file;
+}
+
 /** A stable address: it answers with the picture, or sends the browser to a freshly signed one. */
 export function thumbnailPath(fileId: string): string {
   return `${filePath(fileId)}/thumbnail`;
@@ -135,6 +140,11 @@ export function thumbnailPath(fileId: string): string {
 /** A stable address: it sends the browser to the original, signed at that moment, so that it never leads to a dead URL. */
 export function downloadPath(fileId: string): string {
   return `${filePath(fileId)}/download`;
+}
+
+/** A stable address of one rendition, which leads to its URL signed at that moment. */
+export function renditionPath(fileId: string, rendition: Rendition): string {
+  return `${filePath(fileId)}/renditions/${rendition}`;
 }
 
 /** How Vitrine stands towards its backend. `test` asks the backend now; else the answer may be half a minute old. */

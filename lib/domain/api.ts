@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { mediaFileSchema, transcriptWordSchema } from "./media-file";
+import { mediaFileSchema, renditions, transcriptWordSchema } from "./media-file";
 
 /** Requests and answers of the dashboard's own API under /api, shared by its routes and its browser code. */
 
@@ -157,9 +157,13 @@ export type Status = z.infer<typeof statusSchema>;
 /** A file that has only a storage location is named by it, which may be long. */
 export const fileParamsSchema = z.object({ id: z.string().min(1).max(2000) });
 
+export const renditionParamsSchema = fileParamsSchema.extend({ rendition: z.enum(renditions) });
+
 export const fileRequestSchema = z.object({
   /** The URLs given so far were refused: sign others, whatever their time says. */
   renew: z.stringbool().default(false),
+  /** It may be opened next, and nobody waits for it: done without when the hour's calls run low. */
+  background: z.stringbool().default(false),
 });
 
 export const passcodeSchema = z.object({ passcode: z.string().min(1).max(1000) });

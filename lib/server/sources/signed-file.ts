@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { CallOptions } from "@/lib/backend/port";
 import { isProcessing } from "@/lib/domain/file-status";
 import { type MediaFile, mediaFileSchema } from "@/lib/domain/media-file";
 import { backend, budget } from "../backend";
@@ -31,19 +32,22 @@ const hydratedAt = () => backendState("hydrated-at", () => new BoundedMap<string
 
 /**
  * The file with its sources signed: by what is known, else by the cheap call when it signs, else by hydrating.
- * `renew` is for whoever was refused with the URLs known so far, whatever their time says.
+ * `renew` is for whoever was refused with the URLs known so far, whatever their time says; `background` for a file that
+ * may be opened next, which is refused (`rate_limited`) before anyone who waits has to.
  */
-export async function loadSignedFile(fileId: string, { renew = false } = {}): Promise<MediaFile> {
+export async function loadSignedFile(fileId: string, { renew = false, background = false } = {}): Promise<MediaFile> {
   const mustHydrate = renew && Date.now() - (await lastHydrated(fileId)) >= renewMs;
   const kept = recentFiles().get(fileId);
   if (!mustHydrate && kept && kept.until > Date.now()) return kept.file;
-  const key = mustHydrate ? `renewed-file:${fileId}` : `file:${fileId}`;
+  // Whoever waits for the file does not join a flight that may be turned away.
+  const key = mustHydrate ? `renewed-file:${fileId}` : background ? `coming-file:${fileId}` : `file:${fileId}`;
+  const options: CallOptions = background ? { priority: "background" } : {};
   return flights().run(key, async () => {
     const recent = await onceAmongInstances(backendSharedState(), {
       key,
       schema: recentSchema,
       keepMs: ({ until }) => (mustHydrate ? memoryMs : until - Date.now()),
-      work: () => load(fileId, mustHydrate),
+      work: () => load(fileId, mustHydrate, options),
     });
     // Another instance may have fetched it.
     knownSources().remember([recent.file]);
@@ -59,10 +63,10 @@ export function forgetRecentFile(fileId: string): void {
   void forgetFlight(backendSharedState(), `file:${fileId}`);
 }
 
-async function load(fileId: string, mustHydrate: boolean): Promise<Recent> {
+async function load(fileId: string, mustHydrate: boolean, options: CallOptions): Promise<Recent> {
   await knownSources().recall(fileId);
-  const got = mustHydrate ? null : await getSigned(fileId);
-  const file = got ?? (await hydrate(fileId, mustHydrate));
+  const got = mustHydrate ? null : await getSigned(fileId, options);
+  const file = got ?? (await hydrate(fileId, mustHydrate, options));
   return { file, until: Date.now() + (!got && isProcessing(file) ? hydratedMemoryMs : memoryMs) };
 }
 
@@ -84,19 +88,19 @@ function hydratedKey(fileId: string): string {
 }
 
 /** Null when getting it is of no use, or turned out to be of none. */
-async function getSigned(fileId: string): Promise<MediaFile | null> {
+async function getSigned(fileId: string, options: CallOptions): Promise<MediaFile | null> {
   // Where get does not sign, it is still the way to a file whose URLs are known and alive.
   const isOpen = knownSources().find(fileId, "download") !== null;
   if (!isOpen && !getSigns().isWorthAsking()) return null;
-  const got = await backend().get(fileId);
+  const got = await backend().get(fileId, options);
   noteWhetherSigned(got);
   knownSources().remember([got]);
   const file = knownSources().present(got);
   return isFreshlySigned(file, fullLife().seconds, budget().upstreamNow()) ? file : null;
 }
 
-async function hydrate(fileId: string, renew: boolean): Promise<MediaFile> {
-  const hydrated = await backend().hydrate(fileId);
+async function hydrate(fileId: string, renew: boolean, options: CallOptions): Promise<MediaFile> {
+  const hydrated = await backend().hydrate(fileId, options);
   noteHydrated(fileId);
   if (renew) knownSources().forget(fileId);
   knownSources().remember([hydrated]);
