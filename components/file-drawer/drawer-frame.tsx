@@ -7,7 +7,7 @@ import { useLineSign } from "@/components/ui/locale";
 import styles from "./drawer.module.css";
 
 /** Where ← and → mean something of their own. */
-const ownsArrows = "media-controller, input, textarea, select, [role=slider], [contenteditable], [data-owns-arrows]";
+const ownsArrows = "[data-player], input, textarea, select, [role=slider], [contenteditable], [data-owns-arrows]";
 
 /** The panel at the end of the lines of the grid (the whole screen on a phone): modal, closed by Escape, focus goes back where it came from. */
 export function DrawerFrame({
@@ -41,7 +41,9 @@ export function DrawerFrame({
   function onKeyDown(event: ReactKeyboardEvent): void {
     if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    if (event.target instanceof Element && event.target.closest(ownsArrows)) return;
+    if (!(event.target instanceof Element) || event.target.closest(ownsArrows)) return;
+    // A dialog over the drawer is its child to React alone.
+    if (!event.currentTarget.contains(event.target)) return;
     event.preventDefault();
     const isForward = (event.key === "ArrowRight") === lineSign > 0;
     onArrow(isForward ? 1 : -1);
@@ -54,7 +56,6 @@ export function DrawerFrame({
         <Dialog.Content
           aria-describedby={undefined}
           onKeyDown={onKeyDown}
-          onEscapeKeyDown={closeShortcutsFirst}
           onOpenAutoFocus={(event) => {
             opener.current = document.activeElement;
             // The panel itself takes focus, so that arrow keys work at once and nothing seems chosen.
@@ -77,12 +78,4 @@ export function DrawerFrame({
       </Dialog.Portal>
     </Dialog.Root>
   );
-}
-
-/** The player's own list of shortcuts lies over the drawer; Escape takes away the topmost. */
-function closeShortcutsFirst(event: KeyboardEvent): void {
-  const shortcuts = document.querySelector("media-keyboard-shortcuts-dialog[open]");
-  if (!shortcuts) return;
-  event.preventDefault();
-  shortcuts.removeAttribute("open");
 }

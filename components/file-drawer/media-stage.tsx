@@ -6,6 +6,7 @@ import { lazy, type ReactNode, Suspense } from "react";
 import type { Captions } from "@/components/player/caption-track";
 import type { MediaPlayerProps } from "@/components/player/media-player";
 import { type PlaybackSource, privatePlaybackSource } from "@/components/player/playback-source";
+import { useWaveform } from "@/components/player/use-waveform";
 import { classNames } from "@/components/ui/class-names";
 import { useText } from "@/components/ui/locale";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -58,6 +59,7 @@ function VideoStage(props: Props) {
 function AudioStage(props: Props) {
   const { file } = props;
   const source = hasFailed(file) ? null : privatePlaybackSource(file);
+  const waveform = useWaveform(file.fileId, props.isSigned ? (file.sources.waveform?.url ?? null) : null);
   if (props.isSigned && !source) {
     return (
       <div className="relative h-60 overflow-hidden bg-sunken md:rounded-tile">
@@ -74,7 +76,7 @@ function AudioStage(props: Props) {
     <div className="min-h-44 px-4 pt-4 md:px-0 md:pt-0">
       {source && props.isSigned ? (
         <Suspense fallback={waiting}>
-          <LazyPlayer {...playerProps(props, source)} kind="audio" />
+          <LazyPlayer {...playerProps(props, source)} kind="audio" waveform={waveform} />
         </Suspense>
       ) : (
         waiting

@@ -53,7 +53,7 @@ export function OpenFile(props: Props) {
             </p>
           ) : null}
           {transcript && (lines.length > 0 || transcript.kind === "plain") ? (
-            <TranscriptSection transcript={transcript} lines={lines} media={media} />
+            <TranscriptSection file={file} transcript={transcript} lines={lines} media={media} />
           ) : null}
         </div>
       </div>

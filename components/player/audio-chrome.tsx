@@ -23,14 +23,18 @@ export function AudioChrome({
   children,
   durationSeconds,
   forgetsVolume,
+  hasBar,
 }: {
   children: ReactNode;
   durationSeconds: number | null;
   forgetsVolume: boolean;
+  /** False where something else shows the time that has passed. */
+  hasBar: boolean;
 }) {
   return (
     <MediaController
       audio
+      noHotkeys
       className={styles.audio}
       defaultStreamType="on-demand"
       noMutedPref={forgetsVolume}
@@ -38,7 +42,7 @@ export function AudioChrome({
       {...(durationSeconds ? { defaultDuration: durationSeconds } : {})}
     >
       {children}
-      <MediaTimeRange />
+      {hasBar ? <MediaTimeRange /> : null}
       <MediaControlBar className={styles.row}>
         <MediaTimeDisplay showDuration noToggle />
         <span className={styles.spacer} />

@@ -1,9 +1,10 @@
 "use client";
 
 import AudioLines from "lucide-react/icons/audio-lines";
-import { useCallback, useState } from "react";
+import { lazy, Suspense, useCallback, useState } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { useText } from "@/components/ui/locale";
+import type { Waveform } from "@/lib/domain/waveform";
 import { playerTexts } from "@/lib/messages/en/player";
 import { pageLocale } from "@/lib/messages/locale";
 import { AudioChrome } from "./audio-chrome";
@@ -12,7 +13,11 @@ import type { PlaybackFailure, PlaybackSource } from "./playback-source";
 import { PlayerFailure } from "./player-failure";
 import { teachLanguage } from "./player-language";
 import { usePlayback } from "./use-playback";
+import { usePlayerKeys } from "./use-player-keys";
 import { VideoChrome } from "./video-chrome";
+import { WaveformBar } from "./waveform-bar";
+
+const PlayerKeysDialog = lazy(() => import("./player-keys-dialog"));
 
 teachLanguage(pageLocale());
 
@@ -24,6 +29,8 @@ export type MediaPlayerProps = {
   poster?: string | null;
   durationSeconds?: number | null;
   captions?: Captions | null;
+  /** Of a sound: drawn as the bar of its time. */
+  waveform?: Waveform | null;
   autoPlay?: boolean;
   muted?: boolean;
   loop?: boolean;
@@ -43,6 +50,9 @@ export function MediaPlayer(props: MediaPlayerProps) {
   const { kind, title, source, startSeconds = 0, captions = null, onMedia, onSourceExpired } = props;
   const { failures } = useText(playerTexts);
   const [media, setMedia] = useState<HTMLMediaElement | null>(null);
+  const [player, setPlayer] = useState<HTMLElement | null>(null);
+  const [listsKeys, setListsKeys] = useState(false);
+  usePlayerKeys(player, media, () => setListsKeys(true));
   const { failure, retry } = usePlayback(media, { source, startSeconds, onSourceExpired });
 
   const take = useCallback(
@@ -76,9 +86,16 @@ export function MediaPlayer(props: MediaPlayerProps) {
     />
   ) : null;
 
+  const keys = listsKeys ? (
+    <Suspense>
+      <PlayerKeysDialog onOpenChange={setListsKeys} />
+    </Suspense>
+  ) : null;
+  const frame = { ref: setPlayer, dir: "ltr", "data-player": "", tabIndex: -1 } as const;
+
   if (kind === "video") {
     return (
-      <div className="relative size-full bg-black" dir="ltr">
+      <div {...frame} className="relative size-full bg-black outline-none">
         <VideoChrome
           {...chrome}
           hasCaptions={captions !== null}
@@ -89,19 +106,28 @@ export function MediaPlayer(props: MediaPlayerProps) {
           </video>
         </VideoChrome>
         {failed}
+        {keys}
       </div>
     );
   }
+  const { waveform = null } = props;
   return (
     <div
-      dir="ltr"
-      className={classNames("relative w-full", !props.bare && "rounded-tile border border-line bg-surface p-4 sm:p-6")}
+      {...frame}
+      className={classNames(
+        "relative w-full outline-none",
+        !props.bare && "rounded-tile border border-line bg-surface p-4 sm:p-6",
+      )}
     >
-      {props.bare ? null : <AudioLines aria-hidden className="mx-auto mb-4 size-10 text-faint" strokeWidth={1.25} />}
-      <AudioChrome {...chrome}>
+      {waveform ? <WaveformBar waveform={waveform} media={media} /> : null}
+      {props.bare || waveform ? null : (
+        <AudioLines aria-hidden className="mx-auto mb-4 size-10 text-faint" strokeWidth={1.25} />
+      )}
+      <AudioChrome {...chrome} hasBar={waveform === null}>
         <audio {...shared}>{track}</audio>
       </AudioChrome>
       {failed}
+      {keys}
     </div>
   );
 }

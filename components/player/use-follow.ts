@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 
 /** What a person does to look elsewhere. Focus moving inside the box scrolls too, and counts as looking elsewhere. */
 const looksElsewhere = ["wheel", "touchmove", "pointerdown", "keydown"] as const;
@@ -29,13 +29,24 @@ export function useFollow(position: number) {
   useEffect(() => {
     const box = boxRef.current;
     if (!box || !isFollowing || position < 0) return;
-    const current = box.querySelector<HTMLElement>("[aria-current]");
-    if (!current) return;
-    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    const within = current.getBoundingClientRect().top - box.getBoundingClientRect().top + box.scrollTop;
-    const top = within - (box.clientHeight - current.offsetHeight) / 2;
-    box.scrollTo({ top, behavior: calm ? "auto" : "smooth" });
+    centre(box, box.querySelector("[aria-current]"), true);
   }, [position, isFollowing]);
 
-  return { boxRef, isFollowing, follow: () => setIsFollowing(true) };
+  const follow = useCallback(() => setIsFollowing(true), []);
+  /** Shows another line, and stays there. */
+  const lookAt = useCallback((line: number) => {
+    const box = boxRef.current;
+    if (!box) return;
+    if (box.scrollHeight > box.clientHeight) setIsFollowing(false);
+    centre(box, box.querySelector(`[data-line="${line}"]`), false);
+  }, []);
+  return { boxRef, isFollowing, follow, lookAt };
+}
+
+function centre(box: HTMLElement, wanted: Element | null, mayMove: boolean): void {
+  if (!(wanted instanceof HTMLElement)) return;
+  const calm = !mayMove || matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const within = wanted.getBoundingClientRect().top - box.getBoundingClientRect().top + box.scrollTop;
+  const top = within - (box.clientHeight - wanted.offsetHeight) / 2;
+  box.scrollTo({ top, behavior: calm ? "auto" : "smooth" });
 }

@@ -35,6 +35,7 @@ export function VideoChrome({
 }) {
   return (
     <MediaController
+      noHotkeys
       className={styles.video}
       defaultStreamType="on-demand"
       noMutedPref={forgetsVolume}

@@ -1,9 +1,19 @@
 import { section } from "../section";
 
-export const playerTexts = section(() => ({
+export const playerTexts = section(({ number }) => ({
   captions: "Captions",
   transcript: "Transcript",
   followPlayback: "Follow playback",
+  searchTranscript: "Search in the transcript",
+  noMatches: "Not found",
+  matchOf: (place: number, count: number) => `${number(place)} of ${number(count)}`,
+  previousMatch: "Previous match",
+  nextMatch: "Next match",
+  copyQuote: "Copy quote with link",
+  quote: (words: string, name: string, time: string) => `“${words}”\n${name}, ${time}`,
+  downloadTranscript: (format: string) => `Download the transcript as ${format}`,
+  position: "Position",
+  positionOf: (at: string, length: string) => `${at} of ${length}`,
   retry: "Retry",
   failures: {
     refused: "The server no longer gives out this media. It may have been archived, or its link has run out.",
