@@ -1,15 +1,12 @@
-import Check from "lucide-react/icons/check";
-import LoaderCircle from "lucide-react/icons/loader-circle";
-import X from "lucide-react/icons/x";
 import type { ReactNode } from "react";
-import { Badge } from "@/components/ui/badge";
 import { CopyButton } from "@/components/ui/copy-button";
 import { useFormats, useText } from "@/components/ui/locale";
-import { type MediaFile, renditions, type Source } from "@/lib/domain/media-file";
+import type { MediaFile } from "@/lib/domain/media-file";
 import { sentence } from "@/lib/domain/sentence";
 import { drawerTexts } from "@/lib/messages/en/drawer";
 import { fileTexts } from "@/lib/messages/en/files";
 import { scopeWord, typeWord } from "@/lib/messages/file-words";
+import { RenditionList } from "./rendition-list";
 
 /** What is known about the file, in a table. */
 export function FileDetails({ file }: { file: MediaFile }) {
@@ -25,6 +22,7 @@ export function FileDetails({ file }: { file: MediaFile }) {
       </h3>
       <dl className="mt-2 divide-y divide-line text-sm">
         <Row name={text.type}>{typeWord(words, file.type)}</Row>
+        {file.pageCount === null ? null : <Row name={text.pages}>{text.pageCount(file.pageCount)}</Row>}
         {file.durationSeconds === null ? null : (
           <Row name={text.duration}>{formats.duration(file.durationSeconds)}</Row>
         )}
@@ -44,33 +42,9 @@ export function FileDetails({ file }: { file: MediaFile }) {
           <IdRow name={text.executionId} copyLabel={text.copyExecutionId} id={file.provenance.executionId} />
         ) : null}
         <IdRow name={text.fileId} copyLabel={text.copyFileId} id={file.fileId} />
-        <Row name={text.renditions}>
-          <ul className="flex flex-wrap gap-1.5">
-            {renditions.map((rendition) => (
-              <RenditionBadge key={rendition} name={text.renditionNames[rendition]} source={file.sources[rendition]} />
-            ))}
-          </ul>
-        </Row>
       </dl>
+      <RenditionList file={file} />
     </section>
-  );
-}
-
-const tones = { ready: "neutral", pending: "neutral", failed: "danger" } as const;
-const statusIcons = { ready: Check, pending: LoaderCircle, failed: X } as const;
-
-function RenditionBadge({ name, source }: { name: string; source: Source | null }) {
-  const text = useText(drawerTexts);
-  if (!source || source.status === "skipped") return null;
-  const Icon = statusIcons[source.status];
-  return (
-    <li>
-      <Badge tone={tones[source.status]}>
-        <Icon aria-hidden className={source.status === "pending" ? "animate-spin" : undefined} />
-        {name}
-        <span className="sr-only"> {text.renditionStates[source.status]}</span>
-      </Badge>
-    </li>
   );
 }
 

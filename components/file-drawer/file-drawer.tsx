@@ -13,6 +13,7 @@ import { DrawerFrame } from "./drawer-frame";
 import { DrawerHeader } from "./drawer-header";
 import { DrawerFailure, DrawerGone, DrawerSkeleton, StaleNotice } from "./drawer-states";
 import { OpenFile } from "./open-file";
+import { useForesight } from "./use-foresight";
 import { useOpenFile } from "./use-open-file";
 
 type Props = {
@@ -40,6 +41,7 @@ export function FileDrawer({ fileId, siblings, canEdit, capabilities, onClose, o
   const startSeconds = linked.fileId === fileId ? Math.max(0, linked.second ?? 0) : 0;
 
   const neighbour = (step: -1 | 1) => (index < 0 ? undefined : siblings[index + step]);
+  useForesight(neighbour(1), neighbour(-1));
   const goTo = (step: -1 | 1) => {
     const target = neighbour(step);
     return target ? () => onOpen(target.fileId) : null;

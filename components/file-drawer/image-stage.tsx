@@ -1,16 +1,19 @@
 "use client";
 
+import Maximize from "lucide-react/icons/maximize";
+import Minus from "lucide-react/icons/minus";
+import Plus from "lucide-react/icons/plus";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
-import { useText } from "@/components/ui/locale";
+import { IconButton } from "@/components/ui/icon-button";
+import { useFormats, useText } from "@/components/ui/locale";
 import { Skeleton } from "@/components/ui/skeleton";
 import { drawerTexts } from "@/lib/messages/en/drawer";
+import { focusable } from "./focusable";
+import { useZoom } from "./use-zoom";
 
-/**
- * A picture fitted into the stage; pressed, it is shown in its own size and can be scrolled. A refused address is
- * replaced once through `onExpired`.
- */
+/** A picture fitted into the stage, which can be zoomed and moved. A refused address is replaced once through `onExpired`. */
 export function ImageStage({
   url,
   title,
@@ -25,8 +28,8 @@ export function ImageStage({
   onExpired(): Promise<unknown>;
 }) {
   const text = useText(drawerTexts);
-  const [isZoomed, setIsZoomed] = useState(false);
-  const [isLarger, setIsLarger] = useState(false);
+  const { percent } = useFormats();
+  const { stage, image, zoom, isZoomed, commands, handlers } = useZoom();
   const [state, setState] = useState<"shown" | "renewing" | "renewed" | "failed">("shown");
   const renew = () => {
     setState("renewing");
@@ -35,7 +38,6 @@ export function ImageStage({
     onExpired().then(tryAgain, tryAgain);
   };
 
-  if (state === "renewing") return <Skeleton className="absolute inset-0 rounded-none" />;
   if (state === "failed") {
     return (
       <div className="grid size-full place-items-center p-6 text-center text-muted text-sm">
@@ -48,37 +50,56 @@ export function ImageStage({
       </div>
     );
   }
-  const picture = (
-    <img
-      src={url}
-      alt={title}
-      draggable={false}
-      onLoad={({ currentTarget: image }) => {
-        setState("shown");
-        setIsLarger(image.naturalWidth > image.clientWidth || image.naturalHeight > image.clientHeight);
-      }}
-      onError={() => (state === "shown" ? renew() : setState("failed"))}
-      className={classNames(isZoomed ? "max-w-none" : "size-full object-scale-down", isSheet && sheet)}
-    />
-  );
-  if (!isLarger) return picture;
+  const round = "rounded-full";
   return (
-    // While zoomed, arrow keys scroll the picture.
-    <div className="size-full overflow-auto" {...(isZoomed ? { "data-owns-arrows": "" } : {})}>
-      <button
-        type="button"
-        aria-pressed={isZoomed}
-        title={isZoomed ? text.fitToDrawer : text.showActualSize}
-        aria-label={text.actualSize(title)}
-        onClick={() => setIsZoomed(!isZoomed)}
-        className={classNames(
-          "-outline-offset-2",
-          isZoomed ? "block min-h-full min-w-full cursor-zoom-out" : "block size-full cursor-zoom-in",
-        )}
-      >
-        {picture}
-      </button>
-    </div>
+    <section
+      ref={stage}
+      aria-label={text.zoomable(title)}
+      data-zoom={zoom.scale.toFixed(2)}
+      // While zoomed, arrow keys move the picture.
+      {...(isZoomed ? { "data-owns-arrows": "" } : {})}
+      {...focusable}
+      {...handlers}
+      className={classNames(
+        "group absolute inset-0 overflow-hidden -outline-offset-2",
+        isZoomed ? "cursor-grab touch-none active:cursor-grabbing" : "cursor-zoom-in touch-pan-y",
+      )}
+    >
+      {state === "renewing" ? (
+        <Skeleton className="absolute inset-0 rounded-none" />
+      ) : (
+        <img
+          ref={image}
+          src={url}
+          alt={title}
+          draggable={false}
+          onLoad={() => setState("shown")}
+          onError={() => (state === "shown" ? renew() : setState("failed"))}
+          style={{ transform: `translate(${zoom.x}px, ${zoom.y}px) scale(${zoom.scale})` }}
+          className={classNames("size-full select-none object-scale-down", isSheet && sheet)}
+        />
+      )}
+      <div className="absolute end-3 bottom-3 flex items-center rounded-full bg-on-picture p-1 text-on-picture-ink">
+        <IconButton label={text.zoomOut} variant="picture" size="sm" className={round} onClick={commands.zoomOut}>
+          <Minus aria-hidden />
+        </IconButton>
+        <IconButton label={text.zoomIn} variant="picture" size="sm" className={round} onClick={commands.zoomIn}>
+          <Plus aria-hidden />
+        </IconButton>
+        <IconButton label={text.fitToDrawer} variant="picture" size="sm" className={round} onClick={commands.fit}>
+          <Maximize aria-hidden />
+        </IconButton>
+        <button
+          type="button"
+          title={text.showActualSize}
+          aria-label={text.showActualSize}
+          onClick={commands.actualSize}
+          className="h-8 rounded-full px-2 font-medium text-xs tabular-nums hover:bg-black"
+        >
+          {percent(100)}
+        </button>
+      </div>
+    </section>
   );
 }
 

@@ -18,6 +18,9 @@ import { FailedNote, ProcessingNote } from "./stage-notes";
 
 const LazyPlayer = lazy(async () => ({ default: (await import("@/components/player/media-player")).MediaPlayer }));
 
+const PdfStage = lazy(() => import("./pdf-stage"));
+const TextStage = lazy(() => import("./text-stage"));
+
 type Props = {
   file: MediaFile;
   /** Are the addresses in `file.sources` fresh? */
@@ -102,10 +105,25 @@ function playerProps(props: Props, source: PlaybackSource) {
 function PictureStage({ file, isSigned, onSourceExpired }: Props) {
   const { download, preview, thumbnail } = file.sources;
   const original = file.type === "IMAGE" ? download : null;
+  if (isSigned && file.type === "TEXT" && download?.status === "ready" && download.url && !hasFailed(file)) {
+    return (
+      <Suspense fallback={<Skeleton className="absolute inset-0 rounded-none" />}>
+        <TextStage fileId={file.fileId} url={download.url} title={file.displayName} />
+      </Suspense>
+    );
+  }
   const picture = [preview, original, thumbnail].find((source) => source?.status === "ready" && source.url);
   if (isSigned && picture?.url) {
     const isSheet = file.type !== "IMAGE" && file.type !== "LOTTIE";
-    return <ImageStage url={picture.url} title={file.displayName} isSheet={isSheet} onExpired={onSourceExpired} />;
+    const still = (
+      <ImageStage url={picture.url} title={file.displayName} isSheet={isSheet} onExpired={onSourceExpired} />
+    );
+    if (file.type !== "PDF" || download?.status !== "ready" || !download.url || file.pageCount === 1) return still;
+    return (
+      <Suspense fallback={still}>
+        <PdfStage url={download.url} bytes={download.bytes} title={file.displayName} fallback={still} />
+      </Suspense>
+    );
   }
   if (!isSigned) return <Skeleton className="absolute inset-0 rounded-none" />;
   return <NothingToPlay file={file} poster={null} />;

@@ -8,7 +8,7 @@ import { isEmbedPending } from "@/components/sharing/embed-pending";
 import { ApiError, renewFile } from "@/lib/client/api";
 import { eventsStore } from "@/lib/client/events";
 import { PollPace } from "@/lib/client/poll-pace";
-import { fileQueries } from "@/lib/client/queries";
+import { fileQueries, foreseenMs } from "@/lib/client/queries";
 import { isWorthAskingAgain, waitBeforeAskingAgain } from "@/lib/client/worth-asking-again";
 import { isProcessing, type MediaFile } from "@/lib/domain/media-file";
 
@@ -20,6 +20,8 @@ export function useOpenFile(fileId: string, known: MediaFile | undefined) {
   const query = useQuery({
     ...fileQueries.detail(fileId),
     placeholderData: known,
+    // What was foreseen a moment ago is not asked for again; what is still being made always is.
+    staleTime: ({ state: { data } }) => (data && !isProcessing(data) && isSettled(data) ? foreseenMs : 0),
     retry: isWorthAskingAgain,
     retryDelay: waitBeforeAskingAgain,
     refetchInterval: ({ state: { data, dataUpdatedAt, status } }) => {
@@ -46,11 +48,20 @@ export function useOpenFile(fileId: string, known: MediaFile | undefined) {
   return {
     file: isGone ? undefined : (query.data ?? known),
     /** False while only older knowledge is shown (the list's, or of an opening before), whose addresses may have run out. */
-    isSigned: query.data !== undefined && !query.isPlaceholderData && query.isFetchedAfterMount,
+    isSigned:
+      query.data !== undefined &&
+      !query.isPlaceholderData &&
+      (query.isFetchedAfterMount || (!query.isStale && isSettled(query.data))),
     isGone,
     error: query.error,
     isFetching: query.isFetching,
     refetch: () => void query.refetch(),
     refetchSource,
   };
+}
+
+/** Answered by the server with everything that is ready signed, and not pieced together from an event. */
+function isSettled(file: MediaFile): boolean {
+  const sources = Object.values(file.sources);
+  return sources.some((source) => source?.url) && sources.every((source) => source?.status !== "ready" || source.url);
 }

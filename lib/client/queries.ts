@@ -1,9 +1,11 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import type { FileList } from "@/lib/domain/api";
-import { getFile, getStatus, listFiles, searchFiles } from "./api";
+import { foreseeFile, getFile, getStatus, listFiles, searchFiles } from "./api";
 import { toldFiles } from "./told-files";
 
 const pageSize = 60;
+/** For so long what was answered of a file is good for opening it: its addresses live longer. */
+export const foreseenMs = 60_000;
 
 /** Every server state of the library page, keyed by what the URL says. `["files"]` is the prefix of them all. */
 export const fileQueries = {
@@ -42,6 +44,19 @@ export const fileQueries = {
       queryKey: ["files", "search", query, typing ? "typing" : "entered"] as const,
       queryFn: ({ signal }) => searchFiles(query, { typing }, signal),
       staleTime: 30_000,
+    }),
+
+  /** The same answer as `detail`, asked for before anyone opens the file; only when nothing is known of it yet. */
+  foreseen: (fileId: string) =>
+    queryOptions({
+      queryKey: ["files", "detail", fileId] as const,
+      queryFn: ({ signal }) =>
+        toldFiles.above(
+          () => foreseeFile(fileId, signal),
+          (file, askedAt) => toldFiles.newer(file, askedAt),
+        ),
+      staleTime: foreseenMs,
+      retry: false,
     }),
 
   detail: (fileId: string) =>

@@ -1,6 +1,6 @@
 import { section } from "../section";
 
-export const drawerTexts = section(({ percent }) => ({
+export const drawerTexts = section(({ number, percent }) => ({
   opening: "Opening file…",
   openingLabel: "Opening file",
   notFound: "File not found",
@@ -39,15 +39,29 @@ export const drawerTexts = section(({ percent }) => ({
     storyboard: "Storyboard",
     waveform: "Waveform",
   },
+  downloadRendition: (name: string) => `Download: ${name}`,
+  openRendition: (name: string) => `Open: ${name}`,
   renditionStates: { ready: "ready", pending: "in the making", failed: "failed" },
 
   transcript: "Transcript",
   wholeTranscript: "Show the whole transcript",
 
+  pages: "Pages",
+  pageCount: (count: number) => number(count),
+  pagesOf: (name: string) => `Pages of ${name}`,
+  pageOf: (page: number, pages: number) => `Page ${number(page)} of ${number(pages)}`,
+  previousPage: "Previous page",
+  nextPage: "Next page",
+  textOf: (name: string) => `Text of ${name}`,
+  textCut: (size: string) => `Only the first ${size} are shown. Download the file to read all of it.`,
+  textFailed: "The text could not be loaded. Download the file to read it.",
+
   pictureFailed: "The picture could not be loaded.",
+  zoomIn: "Zoom in",
+  zoomOut: "Zoom out",
   fitToDrawer: "Fit to the drawer",
   showActualSize: "Show in actual size",
-  actualSize: (name: string) => `${name}, actual size`,
+  zoomable: (name: string) => `${name}, zoom with plus and minus`,
 
   nothingToPlay: "There is nothing to play yet.",
   noPreview: "There is no preview of this file. Download it to see it.",
