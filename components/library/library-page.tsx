@@ -3,6 +3,7 @@
 import dynamic from "next/dynamic";
 import { useCallback, useRef, useState } from "react";
 import { useStore } from "zustand";
+import { useIntent } from "@/components/file-drawer/use-intent";
 import { FindBar } from "@/components/find/find-bar";
 import { SearchBox } from "@/components/find/search-box";
 import { useFind } from "@/components/find/use-find";
@@ -57,6 +58,7 @@ export function LibraryPage({ capabilities, role, firstPage }: Props) {
   const [elsewhere, setElsewhere] = useState<number | null>(null);
   const [showsPalette, setShowsPalette] = useState(false);
   const [listsShortcuts, setListsShortcuts] = useState(false);
+  const intent = useIntent();
   const [showsStatus, setShowsStatus] = useState(false);
   const [singleKeys, setSingleKeys] = useSingleKeys();
   useShortcuts(
@@ -96,7 +98,7 @@ export function LibraryPage({ capabilities, role, firstPage }: Props) {
         status={<StatusButton isOpen={showsStatus} onOpen={() => setShowsStatus(true)} />}
         onShortcuts={() => setListsShortcuts(true)}
       />
-      <main className="mx-auto max-w-[2400px] px-4 pt-6 pb-24 sm:px-8 sm:pt-8">
+      <main {...intent} className="mx-auto max-w-[2400px] px-4 pt-6 pb-24 sm:px-8 sm:pt-8">
         {isEmpty ? null : <FindBar find={find} elsewhere={elsewhere} />}
         <LibraryView
           library={library}
