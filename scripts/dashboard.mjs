@@ -5,6 +5,7 @@
  */
 import { createServer } from "node:http";
 import next from "next";
+import { sendTogether } from "./send-together.mjs";
 
 const [mode] = process.argv.slice(2);
 const port = Number(process.env.PORT);
@@ -15,7 +16,10 @@ const httpServer = createServer({ requestTimeout: 6 * 3_600_000 });
 const app = next({ dev: mode === "dev", dir: process.cwd(), hostname: "localhost", port, httpServer });
 const handle = app.getRequestHandler();
 await app.prepare();
-httpServer.on("request", (request, response) => handle(request, response));
+httpServer.on("request", (request, response) => {
+  sendTogether(response);
+  handle(request, response);
+});
 httpServer.listen(port, address);
 
 for (const signal of ["SIGINT", "SIGTERM"]) {

@@ -70,7 +70,11 @@ export function useLibraryFiles() {
   const [firstFailure, setFirstFailure] = useState<Error | null>(null);
   if (list.error && !list.data && list.error !== firstFailure) setFirstFailure(list.error);
 
-  const refreshFailure = head.error ?? null;
+  // A query that never had an answer forgets its failure while it asks again.
+  const [headFailure, setHeadFailure] = useState<Error | null>(null);
+  if (head.error && head.error !== headFailure) setHeadFailure(head.error);
+
+  const refreshFailure = head.error ?? (head.data ? null : headFailure);
   return {
     files,
     isLoaded: list.data !== undefined,

@@ -9,7 +9,7 @@ import { SingleFlight } from "../single-flight";
 import { presentAll } from "../sources/present-all";
 import { knownSources } from "../sources/state";
 import { backendState } from "../which-backend";
-import { keptMs, type Page, PageCache } from "./page-cache";
+import { type Found, keptMs, type Page, PageCache } from "./page-cache";
 
 /**
  * How old a page may be, in milliseconds: up to `fresh` it is the answer; up to `stale` it is too, while it is fetched
@@ -45,14 +45,14 @@ export function forgetPages(): Promise<void> {
 }
 
 async function findOrFetch(request: ListQuery, { priority, fresh = false }: Wants): Promise<Page> {
-  const generation = await pages().generation();
   const key = JSON.stringify(Object.entries(request).sort());
+  const { generation, found } = await pages().look(key);
   // A person must not be turned away with those who are less urgent.
   const fetchAs = (as: Priority) =>
     flights().run(`${as} ${generation} ${key}`, () => fetchOnce(generation, key, request, as));
   if (priority === "background") return fetchAs(priority);
 
-  const kept = await read(generation, key);
+  const kept = learnedFrom(found);
   const age = kept ? Date.now() - kept.fetchedAt : Number.POSITIVE_INFINITY;
   const allowed = request.cursor ? ages.later : ages.head;
   if (kept && age < (fresh ? watchedMs : allowed.fresh)) return kept;
@@ -70,8 +70,7 @@ async function findOrFetch(request: ListQuery, { priority, fresh = false }: Want
   }
 }
 
-async function read(generation: string, key: string): Promise<Page | null> {
-  const found = await pages().get(generation, key);
+function learnedFrom(found: Found | null): Page | null {
   if (found?.isNews) knownSources().remember(found.page.list.files);
   return found?.page ?? null;
 }
@@ -96,5 +95,5 @@ async function fetchOnce(generation: string, key: string, request: ListQuery, pr
     },
   });
   // Another fetched it; should its page be lost meanwhile, this one asks too.
-  return own.page ?? (await read(generation, key)) ?? fetchNow();
+  return own.page ?? learnedFrom(await pages().get(generation, key)) ?? fetchNow();
 }

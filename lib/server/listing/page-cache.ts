@@ -16,6 +16,8 @@ const pageSchema = z.object({ list: fileListSchema, fetchedAt: z.number() });
 /** A page of the list as upstream gave it. `fetchedAt` is when it was asked for, in milliseconds since the epoch. */
 export type Page = z.infer<typeof pageSchema>;
 
+export type Found = { page: Page; isNews: boolean };
+
 /**
  * Pages of the list by their request, in generations: a change of the library begins a new one, and what was fetched,
  * or is being fetched, before it is not seen again. All instances share generation and pages.
@@ -23,6 +25,7 @@ export type Page = z.infer<typeof pageSchema>;
 export class PageCache {
   readonly #here = new BoundedMap<string, Page>(mostPages);
   #ownGeneration = "0";
+  #lastSeen = "0";
 
   constructor(private readonly state: SharedState) {}
 
@@ -31,8 +34,20 @@ export class PageCache {
     return (await this.state.get(generationKey)) ?? "0";
   }
 
+  /**
+   * The present generation and what it has for the request, in one journey to the shared state unless the library
+   * changed since this instance last looked.
+   */
+  async look(request: string): Promise<{ generation: string; found: Found | null }> {
+    const expected = this.#lastSeen;
+    const [generation, found] = await Promise.all([this.generation(), this.get(expected, request)]);
+    if (generation === expected) return { generation, found };
+    this.#lastSeen = generation;
+    return { generation, found: await this.get(generation, request) };
+  }
+
   /** Null when there is none. `isNews` when it came from another instance just now. */
-  async get(generation: string, request: string): Promise<{ page: Page; isNews: boolean } | null> {
+  async get(generation: string, request: string): Promise<Found | null> {
     const key = keyOf(generation, request);
     const here = this.#here.get(key);
     if (this.state.kind === "memory") return here ? { page: here, isNews: false } : null;
