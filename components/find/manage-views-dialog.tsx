@@ -1,12 +1,13 @@
 "use client";
 
 import Trash from "lucide-react/icons/trash-2";
+import { useState } from "react";
 import { useStore } from "zustand";
+import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { fill } from "@/components/ui/fill";
 import { IconButton } from "@/components/ui/icon-button";
 import { useText } from "@/components/ui/locale";
-import { showToast } from "@/components/ui/toast";
 import { type SavedView, savedViews } from "@/lib/client/saved-views";
 import { refineTexts } from "@/lib/messages/en/refine";
 
@@ -15,12 +16,11 @@ export default function ManageViewsDialog({ onClose }: { onClose(): void }) {
   const text = useText(refineTexts);
   const views = useStore(savedViews.store, (state) => state.items);
 
+  // Inside the dialog, where the keyboard is: a toast would lie outside of it.
+  const [deleted, setDeleted] = useState<{ name: string; undo(): void } | null>(null);
+
   function remove(view: SavedView): void {
-    const undo = savedViews.remove(view.id);
-    showToast({
-      message: fill(text.viewDeleted, { name: <bdi className="break-words">{view.name}</bdi> }),
-      action: { label: text.undo, onClick: undo },
-    });
+    setDeleted({ name: view.name, undo: savedViews.remove(view.id) });
   }
 
   return (
@@ -48,6 +48,24 @@ export default function ManageViewsDialog({ onClose }: { onClose(): void }) {
           </li>
         ))}
       </ul>
+      <div role="status">
+        {deleted ? (
+          <div className="mt-4 flex items-center justify-between gap-3 border-t pt-3 text-muted text-sm">
+            <span className="min-w-0 break-words">
+              {fill(text.viewDeleted, { name: <bdi className="text-ink">{deleted.name}</bdi> })}
+            </span>
+            <Button
+              size="sm"
+              onClick={() => {
+                deleted.undo();
+                setDeleted(null);
+              }}
+            >
+              {text.undo}
+            </Button>
+          </div>
+        ) : null}
+      </div>
     </Dialog>
   );
 }
