@@ -29,7 +29,8 @@ const FileDrawer = dynamic(() => import("@/components/file-drawer/file-drawer").
 });
 const StatusPanel = dynamic(() => import("@/components/status/status-panel"), { ssr: false });
 const FoundElsewhere = dynamic(() => import("@/components/find/found-elsewhere"), { ssr: false });
-const Palette = dynamic(() => import("@/components/find/palette"), { ssr: false });
+const loadPalette = () => import("@/components/find/palette");
+const Palette = dynamic(loadPalette, { ssr: false });
 const ShortcutsDialog = dynamic(() => import("./shortcuts-dialog"), { ssr: false });
 
 type Props = { capabilities: Capabilities; role: Role; firstPage: Promise<FileList | null> };
@@ -64,13 +65,16 @@ export function LibraryPage({ capabilities, role, firstPage }: Props) {
   useShortcuts(
     {
       showPalette: () => setShowsPalette(true),
+      // Should it not come, whoever opens it is told.
+      foreseePalette: () => void loadPalette().catch(() => undefined),
       focusSearch: () => box.current?.focus(),
       upload: () => canUpload && pickFiles(),
       showList: () => setListsShortcuts(true),
       showStatus: () => setShowsStatus(true),
       undoArchive: undoLastArchive,
     },
-    singleKeys,
+    // Letters that follow while the palette is on its way are meant for it.
+    singleKeys && !showsPalette,
   );
   const clearSearch = () => {
     find.clearText();

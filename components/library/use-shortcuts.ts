@@ -4,6 +4,8 @@ import { useEffect, useRef } from "react";
 
 export type Shortcuts = {
   showPalette(): void;
+  /** The palette may be wanted in a moment. */
+  foreseePalette(): void;
   focusSearch(): void;
   upload(): void;
   showList(): void;
@@ -29,6 +31,7 @@ export function useShortcuts(shortcuts: Shortcuts, singleKeys: boolean): void {
   useEffect(() => {
     function keyDown(event: KeyboardEvent): void {
       if (event.defaultPrevented) return;
+      if (event.key === "Control" || event.key === "Meta") latest.current.foreseePalette();
       const hasDialog = () => document.querySelector("[role=dialog]") !== null;
       // Also while someone types in the search box.
       if (isPaletteKey(event)) {
