@@ -1,155 +1,158 @@
 "use client";
 
-import { useWindowVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useRef } from "react";
 import { useContentShown } from "@/components/ui/after-content";
 import { useLineSign } from "@/components/ui/locale";
-import type { MediaFile } from "@/lib/domain/media-file";
+import type { LibraryRows } from "@/lib/client/library-rows/library-rows";
+import type { ShownFile } from "@/lib/client/library-rows/shown-file";
+import type { LibraryLayout } from "@/lib/url/library-url";
 import { FileTile } from "./file-tile";
-import { nextIndex } from "./grid-keys";
-import { gridMeasure } from "./grid-measure";
+import { GridCell, TileOnItsWay } from "./grid-cell";
+import { gridMeasure, type TileLayout } from "./grid-measure";
 import { GridSkeleton } from "./grid-skeleton";
+import type { RowActions } from "./row-keys";
+import { useEnsuredRows } from "./use-ensured-rows";
+import { useKeepPlace } from "./use-keep-place";
 import { usePlace } from "./use-place";
+import { useRowFocus } from "./use-row-focus";
+import { useRowKeys } from "./use-row-keys";
+import { useRowWindow } from "./use-row-window";
+import { useSelectedCount } from "./use-selected";
+import { useTileClicks } from "./use-tile-clicks";
 
-/** How many rows before the end the next page is asked for. */
+/** How many rows before the end of what is loaded more is asked for. */
 const rowsAhead = 3;
 
 export type GridProps = {
-  files: readonly MediaFile[];
+  rows: LibraryRows;
+  /** Another query: what is shown begins at the top. */
+  queryKey: string;
+  layout: LibraryLayout;
   /** The files are still on their way. */
   isWaiting: boolean;
   label: string;
+  actions: RowActions;
+  singleKeys: boolean;
   hrefOf(fileId: string): string;
-  onOpen(file: MediaFile): void;
-  /** Absent when the person may not archive. */
-  onArchive: ((file: MediaFile) => void) | undefined;
-  /** A file that should get the focus, for example the one whose drawer was just closed. */
   focusFileId: string | null;
   onFocused(): void;
   /** Rises when the library is back after a failure: broken pictures are asked for again. */
   attempt: number;
   onNearEnd(): void;
+  noteOf?: (file: ShownFile) => ReactNode;
   footer?: ReactNode;
 };
 
 /** The tiles, only those near the window in the document. Arrow keys move between them. */
-export function FileGrid(props: GridProps) {
+export function FileGrid(props: GridProps & { layout: TileLayout }) {
   const area = useRef<HTMLDivElement>(null);
   const place = usePlace(area);
   return (
     <div ref={area}>
-      {place && !props.isWaiting ? <Rows {...props} width={place.width} top={place.top} /> : <GridSkeleton rows={4} />}
+      {place && !props.isWaiting ? (
+        <Tiles {...props} width={place.width} top={place.top} />
+      ) : (
+        <GridSkeleton rows={4} layout={props.layout} />
+      )}
       {props.footer}
     </div>
   );
 }
 
-function Rows({ files, label, width, top, ...props }: GridProps & { width: number; top: number }) {
-  const { columns, gap, rowHeight } = gridMeasure(width);
+type TilesProps = GridProps & { layout: TileLayout; width: number; top: number };
+
+function Tiles({ rows, layout, width, top, actions, attempt, hrefOf, noteOf, onNearEnd, ...props }: TilesProps) {
+  const { columns, gap, tileWidth, rowHeight } = gridMeasure(width, layout);
   const lineSign = useLineSign();
-  useContentShown(files.length > 0);
-  const rowCount = Math.ceil(files.length / columns);
-  const virtualizer = useWindowVirtualizer({
-    count: rowCount,
-    estimateSize: () => rowHeight,
-    gap: 0,
-    overscan: 3,
-    scrollMargin: top,
-    scrollPaddingStart: 96,
-    scrollPaddingEnd: 24,
-  });
-  // Row heights come from the width alone.
-  useLayoutEffect(() => {
-    if (rowHeight > 0) virtualizer.measure();
-  }, [virtualizer, rowHeight]);
+  useContentShown(rows.total > 0);
+  const rowCount = Math.ceil(rows.total / columns);
+  const view = useRowWindow({ count: rowCount, rowHeight, top });
+  const { first, end, isFast, scrollToRow, viewHeight } = view;
 
-  const rows = virtualizer.getVirtualItems();
-  const lastRow = rows.at(-1)?.index ?? -1;
-  const { onNearEnd } = props;
-  const isNearEnd = rowCount > 0 && lastRow >= rowCount - rowsAhead;
+  useEnsuredRows(rows, first * columns, end * columns, isFast);
+  const isNearEnd = rowCount > 0 && end >= rowCount - rowsAhead;
   useEffect(() => {
-    if (isNearEnd && files.length > 0) onNearEnd();
-  }, [isNearEnd, files.length, onNearEnd]);
+    if (isNearEnd && !rows.isWhole) onNearEnd();
+  }, [isNearEnd, rows, onNearEnd]);
+  useKeepPlace({ rows, columns, rowHeight, top, queryKey: props.queryKey, scrollToRow });
 
-  const list = useRef<HTMLUListElement>(null);
-  const [activeId, setActiveId] = useState<string | null>(null);
-  const activeIndex = Math.max(
-    0,
-    files.findIndex((file) => file.fileId === activeId),
-  );
-
-  // A tile outside the window is brought into the document first and gets the focus after that.
-  const wanted = useRef<string | null>(null);
-  function focusIndex(index: number): void {
-    const file = files[index];
-    if (!file) return;
-    wanted.current = file.fileId;
-    setActiveId(file.fileId);
-    virtualizer.scrollToIndex(Math.floor(index / columns), { align: "auto" });
-    focusWanted();
-  }
-  function focusWanted(): void {
-    if (wanted.current === null) return;
-    const tile = list.current?.querySelector<HTMLElement>(`[data-file-id="${CSS.escape(wanted.current)}"]`);
-    if (!tile) return;
-    wanted.current = null;
-    tile.focus({ preventScroll: true });
-  }
-  useLayoutEffect(focusWanted);
-
-  const { focusFileId, onFocused } = props;
-  useEffect(() => {
-    if (focusFileId === null) return;
-    const index = files.findIndex((file) => file.fileId === focusFileId);
-    if (index >= 0) focusIndex(index);
-    onFocused();
+  const root = useRef<HTMLDivElement>(null);
+  const reveal = useCallback((position: number) => scrollToRow(Math.floor(position / columns)), [scrollToRow, columns]);
+  const focus = useRowFocus({ rows, root, reveal, focusFileId: props.focusFileId, onFocused: props.onFocused });
+  const onKeyDown = useRowKeys({
+    rows,
+    columns,
+    pageRows: Math.max(1, Math.floor(viewHeight / rowHeight) - 1),
+    position: focus.position,
+    focusPosition: focus.focusPosition,
+    actions,
+    singleKeys: props.singleKeys,
   });
+  const { onOpen, onSelect } = useTileClicks(actions);
+  const isSelecting = useSelectedCount() > 0;
 
-  function keyDown(event: KeyboardEvent, index: number): void {
-    const file = files[index];
-    if ((event.key === "Delete" || event.key === "Backspace") && file && props.onArchive) {
-      event.preventDefault();
-      const neighbour = files[index + 1] ?? files[index - 1];
-      if (neighbour) focusIndex(files.indexOf(neighbour));
-      props.onArchive(file);
-      return;
-    }
-    const next = nextIndex(event, { index, columns, count: files.length, lineSign });
-    if (next === null) return;
-    event.preventDefault();
-    focusIndex(next);
-  }
+  const focusRow = Math.floor(focus.position / columns);
+  const shownRows = Array.from({ length: end - first }, (_, at) => first + at);
+  // The one that has the focus stays in the document wherever the page is scrolled to.
+  if (focus.hasFocus && focusRow < first) shownRows.unshift(focusRow);
+  if (focus.hasFocus && focusRow >= end && focusRow < rowCount) shownRows.push(focusRow);
+  const isFocusShown = shownRows.includes(focusRow);
+  const tabStop = isFocusShown ? focus.position : first * columns;
 
-  const tileWidth = (width - gap * (columns - 1)) / columns;
   return (
-    <ul ref={list} aria-label={label} className="relative" style={{ height: virtualizer.getTotalSize() }}>
-      {rows.flatMap((row) =>
-        files.slice(row.index * columns, (row.index + 1) * columns).map((file, column) => {
-          const index = row.index * columns + column;
-          return (
-            <li
-              key={file.fileId}
-              aria-setsize={files.length}
-              aria-posinset={index + 1}
-              className="absolute top-0 start-0"
-              style={{
-                width: tileWidth,
-                transform: `translate(${lineSign * column * (tileWidth + gap)}px, ${row.start - top}px)`,
-              }}
-            >
-              <FileTile
+    <div
+      ref={root}
+      role="grid"
+      aria-label={props.label}
+      aria-rowcount={rows.isWhole ? rowCount : -1}
+      aria-colcount={columns}
+      aria-multiselectable="true"
+      className="group/rows relative"
+      {...(isSelecting ? { "data-selecting": true } : {})}
+      style={{ height: view.height }}
+      onKeyDown={onKeyDown}
+      {...focus.focusHandlers}
+    >
+      {shownRows.map((row) => (
+        <div
+          key={row}
+          role="row"
+          aria-rowindex={row + 1}
+          className="absolute inset-x-0 top-0"
+          style={{ transform: `translateY(${view.offsetOf(row)}px)` }}
+        >
+          {Array.from({ length: Math.min(columns, rows.total - row * columns) }, (_, column) => {
+            const position = row * columns + column;
+            const file = rows.at(position);
+            return (
+              <GridCell
+                key={file?.fileId ?? `at-${position}`}
                 file={file}
-                href={props.hrefOf(file.fileId)}
-                attempt={props.attempt}
-                isTabStop={index === activeIndex}
-                onOpen={() => props.onOpen(file)}
-                onFocus={() => setActiveId(file.fileId)}
-                onKeyDown={(event) => keyDown(event, index)}
-              />
-            </li>
-          );
-        }),
-      )}
-    </ul>
+                column={column}
+                width={tileWidth}
+                shift={lineSign * column * (tileWidth + gap)}
+              >
+                {file ? (
+                  <FileTile
+                    file={file}
+                    position={position}
+                    layout={layout}
+                    href={hrefOf(file.fileId)}
+                    attempt={attempt}
+                    isTabStop={position === tabStop}
+                    isFast={isFast}
+                    note={noteOf?.(file)}
+                    onOpen={onOpen}
+                    onSelect={onSelect}
+                  />
+                ) : (
+                  <TileOnItsWay position={position} isTabStop={position === tabStop} />
+                )}
+              </GridCell>
+            );
+          })}
+        </div>
+      ))}
+    </div>
   );
 }

@@ -1,6 +1,5 @@
+import type { ShownFile } from "@/lib/client/library-rows/shown-file";
 import { shownName } from "@/lib/domain/display-name";
-import { hasFailed, isProcessing } from "@/lib/domain/file-status";
-import type { MediaFile } from "@/lib/domain/media-file";
 import type { FileTexts } from "@/lib/messages/en/files";
 import { typeWord } from "@/lib/messages/file-words";
 import type { Formats } from "@/lib/messages/formats";
@@ -11,14 +10,10 @@ export type FileState =
   | { kind: "failed"; words: string };
 
 /** The one state a tile shows. */
-export function fileState(file: MediaFile, text: FileTexts): FileState {
-  if (hasFailed(file)) {
-    const reason = file.processing?.reason?.trim();
-    return { kind: "failed", words: reason || text.notProcessed };
-  }
-  if (isProcessing(file)) {
+export function fileState({ state, percent, reason }: ShownFile, text: FileTexts): FileState {
+  if (state === "failed") return { kind: "failed", words: reason ?? text.notProcessed };
+  if (state === "processing") {
     // Zero is a file that waits for its turn: nobody knows how far it is.
-    const percent = file.processing?.percent || null;
     return {
       kind: "processing",
       percent,
@@ -29,14 +24,14 @@ export function fileState(file: MediaFile, text: FileTexts): FileState {
 }
 
 /** The tile's accessible name: the display name first, then type, length and state. */
-export function tileLabel(file: MediaFile, text: FileTexts, formats: Formats): string {
+export function tileLabel(file: ShownFile, text: FileTexts, formats: Formats): string {
   const state = fileState(file, text);
   const parts = [
     shownName(file.displayName, text.untitled),
     typeWord(text, file.type),
     formats.spokenDuration(file.durationSeconds),
     state.kind === "failed" ? text.failedBecause(state.words) : state.kind === "processing" ? state.words : null,
-    file.isPublicPreviewEnabled ? text.public : null,
+    file.isPublic ? text.public : null,
   ];
   return parts.filter((part) => part !== null).join(", ");
 }

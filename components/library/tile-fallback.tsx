@@ -1,12 +1,12 @@
 import FileWarning from "lucide-react/icons/file-warning";
 import type { ReactNode } from "react";
-import type { MediaFile } from "@/lib/domain/media-file";
+import type { ShownFile } from "@/lib/client/library-rows/shown-file";
 import { hashedNumber } from "./hashed-number";
 
 const barCount = 40;
 
 /** Drawn in place of a thumbnail that there is not, or not yet, or that failed. */
-export function TileFallback({ file, failure }: { file: MediaFile; failure: string | null }) {
+export function TileFallback({ file, failure }: { file: ShownFile; failure: string | null }) {
   if (failure !== null) return <FailedPicture reason={failure} />;
   if (file.type === "AUDIO") return <Waveform seed={file.fileId} />;
   return <div className="grid size-full place-items-center bg-sunken text-line-strong">{glyph(file.type)}</div>;
@@ -50,7 +50,7 @@ const line = {
   strokeLinejoin: "round",
 } as const;
 
-function glyph(type: MediaFile["type"]) {
+function glyph(type: ShownFile["type"]) {
   switch (type) {
     case "VIDEO":
       return (

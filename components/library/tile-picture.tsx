@@ -2,8 +2,9 @@
 
 import { useEffect, useState } from "react";
 import { thumbnailPath } from "@/lib/client/api";
-import type { MediaFile } from "@/lib/domain/media-file";
+import type { ShownFile } from "@/lib/client/library-rows/shown-file";
 import { isPlaceholder } from "@/lib/domain/placeholder";
+import { hashedNumber } from "./hashed-number";
 import { TileFallback } from "./tile-fallback";
 
 /** Pictures from about 5:4 to 2:1 are cut to fill the tile; taller and wider ones are shown whole. */
@@ -14,16 +15,21 @@ const smallest = 200;
 /** When a picture that could not be had (the hour's limit, the backend away) is asked for again. */
 const askAgainSeconds = [5, 15, 60, 120];
 
-function hasThumbnail(file: MediaFile): boolean {
-  const { thumbnail } = file.sources;
-  if (thumbnail) return thumbnail.status === "ready";
-  return file.type !== "AUDIO" && file.processing?.state === "done";
-}
-
 /** The thumbnail, or what stands in for it. Never a broken image. */
-export function TilePicture({ file, failure, attempt }: { file: MediaFile; failure: string | null; attempt: number }) {
+export function TilePicture({
+  file,
+  failure,
+  attempt,
+  isFast,
+}: {
+  file: ShownFile;
+  failure: string | null;
+  attempt: number;
+  /** Passing by at speed: a picture that is not here yet is not asked for. */
+  isFast: boolean;
+}) {
   // A picture that did not load is asked for again when the file has changed, or when the library is back.
-  const version = `${attempt}/${file.sources.thumbnail?.status}/${file.processing?.state}`;
+  const version = `${attempt}/${file.version}`;
   const [brokenVersion, setBrokenVersion] = useState<string | null>(null);
   const [asked, setAsked] = useState(0);
   const [isAbsent, setIsAbsent] = useState(false);
@@ -38,8 +44,11 @@ export function TilePicture({ file, failure, attempt }: { file: MediaFile; failu
     return () => clearTimeout(timer);
   }, [isAbsent, asked]);
 
-  if (!hasThumbnail(file) || brokenVersion === version || isAbsent)
-    return <TileFallback file={file} failure={failure} />;
+  const [mayAsk, setMayAsk] = useState(!isFast);
+  if (!isFast && !mayAsk) setMayAsk(true);
+
+  if (!file.hasPicture || brokenVersion === version || isAbsent) return <TileFallback file={file} failure={failure} />;
+  if (!mayAsk) return <Haze fileId={file.fileId} />;
   return (
     <Thumbnail
       key={`${version}/${asked}`}
@@ -52,7 +61,7 @@ export function TilePicture({ file, failure, attempt }: { file: MediaFile; failu
 }
 
 type ThumbnailProps = {
-  file: MediaFile;
+  file: ShownFile;
   source: string;
   onBroken(): void;
   /** A placeholder came instead of the picture. */
@@ -60,9 +69,7 @@ type ThumbnailProps = {
 };
 
 function Thumbnail({ file, source, onBroken, onAbsent }: ThumbnailProps) {
-  const { thumbnail } = file.sources;
-  const declared = thumbnail?.width && thumbnail.height ? thumbnail.width / thumbnail.height : null;
-  const [ratio, setRatio] = useState(declared);
+  const [ratio, setRatio] = useState(file.pictureRatio);
   const [isSmall, setIsSmall] = useState(false);
   const [isLoaded, setIsLoaded] = useState(false);
   const whole = isSmall || (ratio !== null && (ratio < narrowest || ratio > widest));
@@ -76,7 +83,8 @@ function Thumbnail({ file, source, onBroken, onAbsent }: ThumbnailProps) {
         : "object-contain";
   return (
     <>
-      {whole && !isPage ? (
+      {isLoaded ? null : <Haze fileId={file.fileId} />}
+      {isLoaded && whole && !isPage ? (
         <div
           aria-hidden="true"
           className="absolute inset-0 scale-110 bg-center bg-cover opacity-60 blur-2xl"
@@ -86,7 +94,7 @@ function Thumbnail({ file, source, onBroken, onAbsent }: ThumbnailProps) {
       <img
         src={source}
         alt=""
-        loading="lazy"
+        ref={dropRequest}
         decoding="async"
         draggable={false}
         onLoad={(event) => {
@@ -103,5 +111,27 @@ function Thumbnail({ file, source, onBroken, onAbsent }: ThumbnailProps) {
         className={`absolute inset-0 size-full transition-opacity duration-200 ${fit} ${isLoaded ? "opacity-100" : "opacity-0"}`}
       />
     </>
+  );
+}
+
+/** A picture that left the page before it came is not waited for. */
+function dropRequest(image: HTMLImageElement | null) {
+  return () => {
+    if (image && !image.complete) image.removeAttribute("src");
+  };
+}
+
+/** Stands where a picture will be: soft light in a hue of the file's own, always the same. */
+function Haze({ fileId }: { fileId: string }) {
+  const hue = hashedNumber(fileId, 360);
+  const far = hashedNumber(`${fileId}/far`, 100);
+  return (
+    <div
+      aria-hidden="true"
+      className="absolute inset-0"
+      style={{
+        background: `radial-gradient(circle at ${far}% 20%, oklch(0.7 0.06 ${hue} / 0.35), transparent 65%), radial-gradient(circle at ${100 - far}% 90%, oklch(0.6 0.07 ${(hue + 60) % 360} / 0.3), transparent 60%)`,
+      }}
+    />
   );
 }

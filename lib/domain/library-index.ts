@@ -5,18 +5,7 @@ import { z } from "zod";
  * column, which compresses best and costs one check a column, not one a file. Times are seconds, sizes bytes.
  */
 
-/** What a file's `flags` say, one bit each. */
-export const indexFlags = {
-  public: 1,
-  processing: 2,
-  failed: 4,
-  timedTranscript: 8,
-  plainTranscript: 16,
-  /** There will be no thumbnail: it failed, or does not apply. */
-  noPicture: 32,
-  /** There is a storyboard to scrub through. */
-  storyboard: 64,
-} as const;
+export { indexFlags } from "./index-flags";
 
 /** One file. Type, scope and tool are as the backend names them; new values are normal. */
 export type IndexRow = {

@@ -39,6 +39,8 @@ export class IndexTable {
   flags = new Uint8Array(0);
   readonly facets: Readonly<Record<Facet, FacetColumn>>;
   readonly #rows = new Map<string, number>();
+  /** Of files that are gone. */
+  readonly #gone = new Map<string, number>();
 
   constructor() {
     const column = (): FacetColumn => ({ values: new Values(), numbers: new Uint16Array(0) });
@@ -76,6 +78,7 @@ export class IndexTable {
     const row = this.#rows.get(fileId);
     if (row === undefined) return null;
     this.#rows.delete(fileId);
+    this.#gone.set(fileId, row);
     this.alive[row] = 0;
     return row;
   }
@@ -110,9 +113,11 @@ export class IndexTable {
 
   #putRow(columns: IndexColumns, no: number, order: number): number {
     const fileId = columns.fileId[no] ?? "";
-    const row = this.#rows.get(fileId) ?? this.count;
+    // A file that comes back, as after an undone archive, gets its number back.
+    const row = this.#rows.get(fileId) ?? this.#gone.get(fileId) ?? this.count;
     if (row === this.count) this.count += 1;
     this.#rows.set(fileId, row);
+    this.#gone.delete(fileId);
     this.fileId[row] = fileId;
     this.name[row] = columns.name[no] ?? "";
     this.description[row] = columns.description[no] ?? "";

@@ -25,6 +25,13 @@ export type LibraryResult = {
   positionOf(fileId: string): Promise<number | null>;
   /** Of all results in order, as for "Select all". */
   fileIds(): Promise<string[]>;
+  /** By row numbers, in their order; null for a file that is gone. */
+  rowsOf(rowNumbers: Int32Array): Promise<(FoundRow | null)[]>;
+  fileIdsOf(rowNumbers: Int32Array): Promise<string[]>;
+  /** The place in `rowNumbers`, from `from` on and then from the top, of a file whose name starts so. */
+  findName(start: string, rowNumbers: Int32Array, from: number): Promise<number | null>;
+  /** The numbers of these files' rows, also of files that are not among the results; null for unknown ones. */
+  numbersOf(fileIds: readonly string[]): Promise<(number | null)[]>;
 };
 
 const off: LibraryIndexState = { phase: "off" };
@@ -87,6 +94,10 @@ export const libraryIndex = {
       rows: (start, end) => worker.ask("rows", { resultId, start, end }),
       positionOf: (fileId) => worker.ask("positionOf", { resultId, fileId }),
       fileIds: () => worker.ask("fileIds", { resultId }),
+      rowsOf: (rowNumbers) => worker.ask("rowsOf", { resultId, rowNumbers }),
+      fileIdsOf: (rowNumbers) => worker.ask("fileIdsOf", { resultId, rowNumbers }),
+      findName: (start, rowNumbers, from) => worker.ask("findName", { resultId, start, rowNumbers, from }),
+      numbersOf: (fileIds) => worker.ask("numbersOf", { resultId, fileIds }),
     };
   },
 

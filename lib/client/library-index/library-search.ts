@@ -80,8 +80,17 @@ export class LibrarySearch {
     return { ...found, match: matches && matchReason(found, matches.grades[row] ?? 0, matches.terms) };
   }
 
+  /** False for a file that is gone. */
+  isHere(row: number): boolean {
+    return this.#table.alive[row] === 1;
+  }
+
   fileId(row: number): string {
     return this.#table.fileId[row] ?? "";
+  }
+
+  name(row: number): string {
+    return this.#table.name[row] ?? "";
   }
 
   find(fileId: string): number | null {

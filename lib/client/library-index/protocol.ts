@@ -12,6 +12,12 @@ export type Questions = {
   rows: { ask: { resultId: number; start: number; end: number }; answer: FoundRow[] };
   positionOf: { ask: { resultId: number; fileId: string }; answer: number | null };
   fileIds: { ask: { resultId: number }; answer: string[] };
+  /** Rows by their numbers, whatever their place; null for a file that is gone. */
+  rowsOf: { ask: { resultId: number; rowNumbers: Int32Array }; answer: (FoundRow | null)[] };
+  fileIdsOf: { ask: { resultId: number; rowNumbers: Int32Array }; answer: string[] };
+  /** The place in `rowNumbers`, from `from` on and then from the top, of a file whose name starts so. */
+  findName: { ask: { resultId: number; start: string; rowNumbers: Int32Array; from: number }; answer: number | null };
+  numbersOf: { ask: { resultId: number; fileIds: readonly string[] }; answer: (number | null)[] };
   rowsById: { ask: { fileIds: string[] }; answer: (FoundRow | null)[] };
   forget: { ask: Record<string, never>; answer: null };
 };

@@ -1,3 +1,4 @@
+import { firstFrom, startsSo } from "@/lib/client/library-rows/find-name";
 import type { FoundRow } from "@/lib/domain/library-query";
 import { libraryIndexTexts } from "@/lib/messages/en/library-index";
 import { pageLocale } from "@/lib/messages/locale";
@@ -60,6 +61,26 @@ export class Results {
   fileIds({ resultId }: Questions["fileIds"]["ask"]): string[] {
     const { search, found } = this.#find(resultId);
     return Array.from(found.rows, (row) => search.fileId(row));
+  }
+
+  rowsOf({ resultId, rowNumbers }: Questions["rowsOf"]["ask"]): (FoundRow | null)[] {
+    const { search, found } = this.#find(resultId);
+    return Array.from(rowNumbers, (row) => (search.isHere(row) ? search.row(row, found.matches) : null));
+  }
+
+  fileIdsOf({ resultId, rowNumbers }: Questions["fileIdsOf"]["ask"]): string[] {
+    const { search } = this.#find(resultId);
+    return Array.from(rowNumbers, (row) => search.fileId(row));
+  }
+
+  findName({ resultId, start, rowNumbers, from }: Questions["findName"]["ask"]): number | null {
+    const { search } = this.#find(resultId);
+    return firstFrom(rowNumbers.length, from, (place) => startsSo(search.name(rowNumbers[place] ?? -1), start));
+  }
+
+  numbersOf({ resultId, fileIds }: Questions["numbersOf"]["ask"]): (number | null)[] {
+    const { search } = this.#find(resultId);
+    return fileIds.map((fileId) => search.find(fileId));
   }
 
   forget(): void {

@@ -43,6 +43,12 @@ async function answer(question: Question): Promise<void> {
   if (kind === "positionOf")
     return tell({ kind: "answer", question: kind, id, answer: results.positionOf(question.ask) });
   if (kind === "fileIds") return tell({ kind: "answer", question: kind, id, answer: results.fileIds(question.ask) });
+  if (kind === "rowsOf") return tell({ kind: "answer", question: kind, id, answer: results.rowsOf(question.ask) });
+  if (kind === "fileIdsOf")
+    return tell({ kind: "answer", question: kind, id, answer: results.fileIdsOf(question.ask) });
+  if (kind === "findName") return tell({ kind: "answer", question: kind, id, answer: results.findName(question.ask) });
+  if (kind === "numbersOf")
+    return tell({ kind: "answer", question: kind, id, answer: results.numbersOf(question.ask) });
   if (kind === "rowsById") {
     const search = ready();
     const answer = question.ask.fileIds.map((fileId) => {

@@ -1,0 +1,32 @@
+/** Browsers cap how high a page can be: Firefox at 17.8 million pixels, Chromium and Safari at 33.5 million. */
+const mostPixels = 15_000_000;
+
+type Measures = { count: number; rowHeight: number; viewHeight: number };
+
+/** A scroll area of rows of one height, which stands for more pixels than it has when there are too many rows. */
+export type ScrollScale = {
+  /** Pixels of the area. */
+  height: number;
+  /** How far down the rows are when the area is scrolled so far. */
+  toRows(scrolled: number): number;
+  toScroll(offset: number): number;
+};
+
+export function scrollScale({ count, rowHeight, viewHeight }: Measures, most = mostPixels): ScrollScale {
+  const rowsHeight = count * rowHeight;
+  const height = Math.min(rowsHeight, most);
+  const scale = rowsHeight <= most ? 1 : (rowsHeight - viewHeight) / (most - viewHeight);
+  return { height, toRows: (scrolled) => scrolled * scale, toScroll: (offset) => offset / scale };
+}
+
+/** The rows of a stretch of the view, `overscan` more at either end; half-open. */
+export function rowsInView(
+  offset: number,
+  { count, rowHeight, viewHeight }: Measures,
+  overscan: number,
+): { first: number; end: number } {
+  if (rowHeight <= 0) return { first: 0, end: 0 };
+  const first = Math.max(0, Math.min(count, Math.floor(offset / rowHeight)) - overscan);
+  const end = Math.min(count, Math.ceil((offset + viewHeight) / rowHeight) + overscan);
+  return { first, end: Math.max(first, end) };
+}

@@ -1,0 +1,95 @@
+"use client";
+
+import { type InfiniteData, type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import type { IndexAnswer } from "@/components/find/use-library-result";
+import { IndexRows } from "@/lib/client/library-rows/index-rows";
+import type { LibraryRows } from "@/lib/client/library-rows/library-rows";
+import { listRows } from "@/lib/client/library-rows/list-rows";
+import { fileQueries } from "@/lib/client/queries";
+import type { FileList } from "@/lib/domain/api";
+import type { LibraryQuery } from "@/lib/domain/library-query";
+import type { MediaFile } from "@/lib/domain/media-file";
+
+/** An answer of the API may be newer than a row that was read from the index a little later. */
+const indexLagMs = 30_000;
+
+type Parts = {
+  /** The index's results, null while it cannot answer. */
+  answer: IndexAnswer;
+  /** Files that the list has loaded, as they stand on the page. */
+  listed: readonly MediaFile[];
+  listIsWhole: boolean;
+  /** What a search of the API found; null when nothing is searched. */
+  found: readonly MediaFile[] | null;
+  hiddenIds: ReadonlySet<string>;
+  /** New files above would move what is looked at. */
+  hold: boolean;
+};
+
+/**
+ * The rows to show: from the index when it answers, from what the list or a search of the API brought until then. Where
+ * the one takes over from the other, what is on the page stays where it is.
+ */
+export function useLibraryRows(parts: Parts): { rows: LibraryRows; held: number } {
+  const { answer, listed, listIsWhole, found, hiddenIds, hold } = parts;
+  const client = useQueryClient();
+  const [index] = useState(() => new IndexRows((fileId, since) => newestOf(client, fileId, since)));
+  // What is told of one file, as by the drawer, shows in its row.
+  useEffect(
+    () =>
+      client.getQueryCache().subscribe(({ type, query }) => {
+        if (type === "updated" && query.queryKey[1] === "detail") index.refresh();
+      }),
+    [client, index],
+  );
+
+  const { result, answered } = answer;
+  const before = useRef<LibraryQuery | null>(null);
+  useEffect(() => {
+    if (!result || !answered) {
+      before.current = null;
+      index.drop();
+      return;
+    }
+    const isSameQuery = before.current === answered;
+    before.current = answered;
+    void index.take({ result, isSameQuery, isPlain: isPlain(answered), listed, hits: found ?? [], hold });
+  }, [index, result, answered, listed, found, hold]);
+
+  useEffect(() => index.hide(hiddenIds), [index, hiddenIds]);
+
+  const shown = useSyncExternalStore(index.subscribe, index.snapshot, () => null);
+  const list = useMemo(() => {
+    const files = (found ?? listed).filter(({ fileId }) => !hiddenIds.has(fileId));
+    return listRows(files, { isWhole: found !== null || listIsWhole });
+  }, [found, listed, listIsWhole, hiddenIds]);
+  return shown ?? { rows: list, held: 0 };
+}
+
+/** What an answer of the API told of a file, unless the index was asked for it well after that. */
+function newestOf(client: QueryClient, fileId: string, since: number): MediaFile | undefined {
+  const { queryKey } = fileQueries.detail(fileId);
+  const detail = client.getQueryState(queryKey);
+  if (detail?.data && detail.dataUpdatedAt > since - indexLagMs) return detail.data;
+  return listedFile(client.getQueryData(fileQueries.list().queryKey), fileId);
+}
+
+const listedFiles = new WeakMap<object, Map<string, MediaFile>>();
+
+/** The map of a list is made once. */
+function listedFile(list: InfiniteData<FileList> | undefined, fileId: string): MediaFile | undefined {
+  if (!list) return undefined;
+  let files = listedFiles.get(list);
+  if (!files) {
+    files = new Map(list.pages.flatMap((page) => page.files).map((file) => [file.fileId, file]));
+    listedFiles.set(list, files);
+  }
+  return files.get(fileId);
+}
+
+/** Everything there is, the most recently updated first. */
+function isPlain({ text, filters, sort, direction }: LibraryQuery): boolean {
+  const isRecent = sort === undefined || sort === "relevance" || sort === "recent";
+  return !text && Object.keys(filters ?? {}).length === 0 && isRecent && direction !== "ascending";
+}

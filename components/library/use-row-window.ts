@@ -1,0 +1,94 @@
+"use client";
+
+import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from "react";
+import { rowsInView, scrollScale } from "./row-window";
+
+/** Heights of what covers the page at its top and bottom. */
+const covered = { top: 88, bottom: 24 };
+const overscan = 2;
+const fastScreensPerSecond = 4;
+const restsAfterMs = 110;
+
+type View = { first: number; end: number; drawnAt: number; isFast: boolean };
+
+/**
+ * Which rows stand in or near the window, while the page scrolls. Rows are of one height, so this is arithmetic: nothing is
+ * kept for each row, and a million of them cost what ten do. `top` is where the rows begin on the page.
+ */
+export function useRowWindow({ count, rowHeight, top }: { count: number; rowHeight: number; top: number }) {
+  const [viewHeight, setViewHeight] = useState(() => window.innerHeight);
+  const scale = useMemo(() => scrollScale({ count, rowHeight, viewHeight }), [count, rowHeight, viewHeight]);
+  const measures = useMemo(() => ({ count, rowHeight, viewHeight }), [count, rowHeight, viewHeight]);
+  const isScaled = scale.height < count * rowHeight;
+
+  const look = useCallback(
+    (isFast: boolean): View => {
+      const scrolled = window.scrollY - top;
+      const offset = isScaled ? scale.toRows(Math.max(0, scrolled)) : scrolled;
+      const { first, end } = rowsInView(Math.max(0, offset), measures, overscan);
+      // Scaled rows stand where they are seen, not where they would be.
+      return { first, end, drawnAt: isScaled ? Math.max(0, scrolled) - offset : 0, isFast };
+    },
+    [top, isScaled, scale, measures],
+  );
+  const [view, setView] = useState<View>(() => look(false));
+  const show = useCallback((next: View) => setView((before) => (isSame(before, next) ? before : next)), []);
+  useLayoutEffect(() => show(look(false)), [look, show]);
+
+  useEffect(() => {
+    let last = { at: performance.now(), y: window.scrollY };
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const onScroll = () => {
+      const now = performance.now();
+      const speed = Math.abs(scale.toRows(window.scrollY - last.y)) / Math.max(8, now - last.at);
+      last = { at: now, y: window.scrollY };
+      show(look(speed * 1000 > fastScreensPerSecond * window.innerHeight));
+      clearTimeout(timer);
+      timer = setTimeout(() => show(look(false)), restsAfterMs);
+    };
+    const onResize = () => setViewHeight(window.innerHeight);
+    window.addEventListener("scroll", onScroll, { passive: true });
+    window.addEventListener("resize", onResize);
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener("scroll", onScroll);
+      window.removeEventListener("resize", onResize);
+    };
+  }, [look, show, scale]);
+
+  const scrollToRow = useCallback(
+    (row: number, align: "nearest" | "start" | "center" = "nearest") => {
+      const at = row * rowHeight;
+      const seen = scale.toRows(window.scrollY - top);
+      const above = at - covered.top;
+      const below = at + rowHeight + covered.bottom - window.innerHeight;
+      if (align === "nearest" && seen <= above && seen >= below) return;
+      const target =
+        align === "center"
+          ? at - (window.innerHeight - rowHeight) / 2
+          : align === "start" || seen > above
+            ? above
+            : below;
+      window.scrollTo({ top: Math.max(0, top + scale.toScroll(target)), behavior: "instant" });
+      show(look(false));
+    },
+    [rowHeight, top, scale, look, show],
+  );
+
+  return {
+    ...view,
+    height: scale.height,
+    viewHeight,
+    /** Where a row is drawn, in pixels from the top of the rows. */
+    offsetOf: (row: number) => row * rowHeight + view.drawnAt,
+    /** The row at a height of the page. */
+    rowAt: (pageY: number) => Math.floor((pageY - top - view.drawnAt) / rowHeight),
+    scrollToRow,
+  };
+}
+
+function isSame(one: View, other: View): boolean {
+  return (
+    one.first === other.first && one.end === other.end && one.drawnAt === other.drawnAt && one.isFast === other.isFast
+  );
+}

@@ -1,0 +1,250 @@
+import type { LibraryResult } from "@/lib/client/library-index/library-index";
+import { LibraryIndexError } from "@/lib/client/library-index/worker-link";
+import type { MediaFile } from "@/lib/domain/media-file";
+import { HiddenRows } from "./hidden-rows";
+import type { LibraryRows } from "./library-rows";
+import { mergeOrder } from "./merge-order";
+import { RowCache } from "./row-cache";
+import { shownFile } from "./shown-file";
+
+/** So many rows are asked of the worker at once. */
+const mostAtOnce = 600;
+const firstRows = 60;
+
+/** What the caches of the page know of a file, when that is newer than `since` (milliseconds since the epoch). */
+export type FreshFile = (fileId: string, since: number) => MediaFile | undefined;
+
+export type Taken = {
+  result: LibraryResult;
+  /** Results of the same query as before, of a library that has changed. */
+  isSameQuery: boolean;
+  /** Everything, the most recent first: rows on the page keep their places. */
+  isPlain: boolean;
+  /** What stands on the page now, in its order, and what the list knows that the index may not yet know. */
+  listed: readonly MediaFile[];
+  /** Found elsewhere; they stand below those of the index. */
+  hits: readonly MediaFile[];
+  /** New files above would move what is looked at. */
+  hold: boolean;
+};
+
+/** Rows that the library index answers with. It draws nothing: whoever shows them subscribes. */
+export class IndexRows {
+  readonly #fresh: FreshFile;
+  readonly #cache = new RowCache();
+  readonly #hidden = new HiddenRows();
+  readonly #listeners = new Set<() => void>();
+  /** Files that the index does not know, each under a number below 0. */
+  readonly #outsiders: MediaFile[] = [];
+  #result: LibraryResult | null = null;
+  #order: Int32Array = new Int32Array(0);
+  #visible: Int32Array = new Int32Array(0);
+  #held = 0;
+  #wanted = { start: 0, end: firstRows };
+  #isAsking = false;
+  #turn = 0;
+  #snapshot: { rows: LibraryRows; held: number } | null = null;
+
+  constructor(fresh: FreshFile) {
+    this.#fresh = fresh;
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Null while the index does not answer. */
+  snapshot = (): { rows: LibraryRows; held: number } | null => this.#snapshot;
+
+  /** Shows other results once the rows in view are here. */
+  async take(taken: Taken): Promise<void> {
+    this.#turn += 1;
+    const turn = this.#turn;
+    const { result, isSameQuery } = taken;
+    try {
+      const known = [...taken.listed, ...taken.hits].map(({ fileId }) => fileId);
+      const numbers = await result.numbersOf(known);
+      const numberOf = new Map(known.map((fileId, at) => [fileId, numbers[at] ?? null]));
+      await this.#hidden.learn((fileIds) => result.numbersOf(fileIds));
+      if (turn !== this.#turn) return;
+      const { order, held } = this.#orderOf(taken, numberOf);
+      const visible = this.#hidden.without(order);
+      const inView = isSameQuery || taken.isPlain ? this.#wanted : { start: 0, end: firstRows };
+      const first = visible.slice(inView.start, Math.max(inView.end, firstRows)).filter((row) => row >= 0);
+      const rows = await result.rowsOf(first);
+      if (turn !== this.#turn) return;
+      if (!isSameQuery) this.#cache.clear();
+      this.#cache.markStale();
+      this.#cache.put(first, rows);
+      this.#result = result;
+      this.#order = order;
+      this.#visible = this.#hidden.without(order);
+      this.#held = held;
+      this.#publish();
+    } catch (failure) {
+      this.#ignoreSuperseded(failure);
+    }
+  }
+
+  /** The index does not answer any more. */
+  drop(): void {
+    this.#turn += 1;
+    if (!this.#snapshot) return;
+    this.#result = null;
+    this.#order = new Int32Array(0);
+    this.#cache.clear();
+    this.#snapshot = null;
+    this.#tell();
+  }
+
+  /** Files that are not to be shown, though the index has them. */
+  hide(fileIds: ReadonlySet<string>): void {
+    this.#hidden.set(fileIds, (fileId) => this.#cache.numberOf(fileId) ?? this.#outsiderNumber(fileId));
+    this.#leaveOutHidden();
+    const result = this.#result;
+    if (!result || !this.#hidden.hasUnknown) return;
+    this.#hidden
+      .learn((ids) => result.numbersOf(ids))
+      .then(() => this.#leaveOutHidden())
+      .catch((failure) => this.#ignoreSuperseded(failure));
+  }
+
+  /** What the page's caches know has changed. */
+  refresh(): void {
+    if (this.#snapshot) this.#publish();
+  }
+
+  #orderOf(taken: Taken, numberOf: ReadonlyMap<string, number | null>): { order: Int32Array; held: number } {
+    const { result, isPlain, isSameQuery, listed, hits, hold } = taken;
+    const place = (file: MediaFile) => numberOf.get(file.fileId) ?? this.#outsider(file);
+    if (!isPlain) {
+      const shown = new Set(result.rowNumbers);
+      const below = hits.map(place).filter((row) => !shown.has(row));
+      return { order: joined(result.rowNumbers, Int32Array.from(below)), held: 0 };
+    }
+    const listedRows = Int32Array.from(listed, place);
+    const goesOn = isSameQuery && this.#order.length > 0;
+    const before = goesOn ? this.#order.map((row) => this.#adopted(row, numberOf)) : listedRows;
+    const isListed = new Set(listedRows);
+    const stay = (row: number) => (row < 0 ? isListed.has(row) : this.#hidden.keepsPlace(row));
+    const known = new Set(before.filter((row) => row < 0));
+    const merged = mergeOrder({ before, next: result.rowNumbers, stay, hold });
+    const news = goesOn ? listedRows.filter((row) => row < 0 && !known.has(row)) : new Int32Array(0);
+    if (hold) return { order: merged.order, held: merged.held + news.length };
+    return { order: joined(news, merged.order), held: 0 };
+  }
+
+  /** The number of the index for a file that it did not know before. */
+  #adopted(row: number, numberOf: ReadonlyMap<string, number | null>): number {
+    const file = row < 0 ? this.#outsiders[-1 - row] : undefined;
+    return (file && numberOf.get(file.fileId)) ?? row;
+  }
+
+  #outsider(file: MediaFile): number {
+    const known = this.#outsiders.findIndex(({ fileId }) => fileId === file.fileId);
+    const at = known === -1 ? this.#outsiders.length : known;
+    this.#outsiders[at] = file;
+    return -1 - at;
+  }
+
+  #outsiderNumber(fileId: string): number | undefined {
+    const at = this.#outsiders.findIndex((file) => file.fileId === fileId);
+    return at === -1 ? undefined : -1 - at;
+  }
+
+  #leaveOutHidden(): void {
+    this.#visible = this.#hidden.without(this.#order);
+    if (this.#snapshot) this.#publish();
+  }
+
+  #publish(): void {
+    const visible = this.#visible;
+    const result = this.#result;
+    const rows: LibraryRows = {
+      home: "index",
+      total: visible.length,
+      isWhole: true,
+      at: (position) => this.#at(visible[position]),
+      ensure: (start, end) => this.#ensure(start, end),
+      fileIds: async (start = 0, end = visible.length) => this.#fileIds(visible.slice(start, end), result),
+      positionOf: async (fileId) => {
+        const number = this.#numberOf(fileId) ?? (await result?.numbersOf([fileId]))?.[0];
+        return number === undefined || number === null ? null : orNull(visible.indexOf(number));
+      },
+      findName: async (start, from) => (await result?.findName(start, visible, from)) ?? null,
+      knownPositionOf: (fileId) => {
+        const number = this.#numberOf(fileId);
+        return number === undefined ? undefined : (orNull(visible.indexOf(number)) ?? undefined);
+      },
+    };
+    this.#snapshot = { rows, held: this.#held };
+    this.#tell();
+  }
+
+  #numberOf(fileId: string): number | undefined {
+    return this.#cache.numberOf(fileId) ?? this.#outsiderNumber(fileId);
+  }
+
+  #at(number: number | undefined) {
+    if (number === undefined) return undefined;
+    if (number >= 0) return this.#cache.get(number, this.#fresh);
+    const file = this.#outsiders[-1 - number];
+    return file && shownFile(this.#fresh(file.fileId, 0) ?? file);
+  }
+
+  async #fileIds(numbers: Int32Array, result: LibraryResult | null): Promise<string[]> {
+    const ids = (await result?.fileIdsOf(numbers)) ?? [];
+    return ids.map((id, at) => id || this.#outsiders[-1 - (numbers[at] ?? 0)]?.fileId || "").filter(Boolean);
+  }
+
+  #ensure(start: number, end: number): void {
+    this.#wanted = { start: Math.max(0, start), end };
+    void this.#askForWanted();
+  }
+
+  /** One question at a time, always for what is wanted last: what was scrolled past is never asked for. */
+  async #askForWanted(): Promise<void> {
+    if (this.#isAsking || !this.#result) return;
+    const wanted = this.#visible.subarray(this.#wanted.start, this.#wanted.end);
+    const missing = wanted.filter((row) => this.#cache.needs(row)).slice(0, mostAtOnce);
+    if (missing.length === 0) return;
+    const turn = this.#turn;
+    this.#isAsking = true;
+    try {
+      const rows = await this.#result.rowsOf(missing);
+      this.#isAsking = false;
+      if (turn !== this.#turn && !this.#snapshot) return;
+      this.#cache.put(missing, rows);
+      const inView = new Set(wanted);
+      this.#cache.trim((number) => inView.has(number));
+      this.#publish();
+      void this.#askForWanted();
+    } catch (failure) {
+      this.#isAsking = false;
+      this.#ignoreSuperseded(failure);
+    }
+  }
+
+  /** Newer results are on their way then, or the index says by itself that it cannot answer. */
+  #ignoreSuperseded(failure: unknown): void {
+    if (!(failure instanceof LibraryIndexError))
+      console.error("vitrine: rows of the index could not be read.", failure);
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+function joined(one: Int32Array, other: Int32Array): Int32Array {
+  if (one.length === 0) return other;
+  const whole = new Int32Array(one.length + other.length);
+  whole.set(one);
+  whole.set(other, one.length);
+  return whole;
+}
+
+function orNull(position: number): number | null {
+  return position === -1 ? null : position;
+}

@@ -1,0 +1,28 @@
+import type { MediaFile } from "@/lib/domain/media-file";
+import { firstFrom, startsSo } from "./find-name";
+import type { LibraryRows } from "./library-rows";
+import { shownFile } from "./shown-file";
+
+/** Rows of files that are all here. */
+export function listRows(files: readonly MediaFile[], { isWhole }: { isWhole: boolean }): LibraryRows {
+  let positions: Map<string, number> | null = null;
+  const positionOf = (fileId: string) => {
+    positions ??= new Map(files.map((file, position) => [file.fileId, position]));
+    return positions.get(fileId);
+  };
+  return {
+    home: "list",
+    total: files.length,
+    isWhole,
+    at: (position) => {
+      const file = files[position];
+      return file && shownFile(file);
+    },
+    ensure: () => {},
+    fileIds: async (start = 0, end = files.length) => files.slice(start, end).map((file) => file.fileId),
+    positionOf: async (fileId) => positionOf(fileId) ?? null,
+    knownPositionOf: positionOf,
+    findName: async (start, from) =>
+      firstFrom(files.length, from, (position) => startsSo(files[position]?.displayName ?? "", start)),
+  };
+}
