@@ -18,8 +18,11 @@ import { useOpenFile } from "./use-open-file";
 
 type Props = {
   fileId: string;
-  /** The files in the order of the grid, for previous and next. */
-  siblings: MediaFile[];
+  /** Its neighbours in the order of the grid. */
+  previousId: string | null;
+  nextId: string | null;
+  /** What the list knows of it. */
+  known: MediaFile | undefined;
   canEdit: boolean;
   capabilities: Capabilities;
   onClose(): void;
@@ -28,11 +31,20 @@ type Props = {
 };
 
 /** One file of the library, opened over the grid: watch, read, share, download, archive. */
-export function FileDrawer({ fileId, siblings, canEdit, capabilities, onClose, onOpen, onArchive }: Props) {
+export function FileDrawer({
+  fileId,
+  previousId,
+  nextId,
+  known,
+  canEdit,
+  capabilities,
+  onClose,
+  onOpen,
+  onArchive,
+}: Props) {
   const text = useText(drawerTexts);
   const { untitled } = useText(fileTexts);
-  const index = siblings.findIndex((sibling) => sibling.fileId === fileId);
-  const open = useOpenFile(fileId, siblings[index]);
+  const open = useOpenFile(fileId, known);
   const { file } = open;
 
   const [second] = useQueryState("t", libraryUrl.t);
@@ -40,11 +52,10 @@ export function FileDrawer({ fileId, siblings, canEdit, capabilities, onClose, o
   const [linked] = useState({ fileId, second });
   const startSeconds = linked.fileId === fileId ? Math.max(0, linked.second ?? 0) : 0;
 
-  const neighbour = (step: -1 | 1) => (index < 0 ? undefined : siblings[index + step]);
-  useForesight(neighbour(1), neighbour(-1));
+  useForesight(nextId, previousId);
   const goTo = (step: -1 | 1) => {
-    const target = neighbour(step);
-    return target ? () => onOpen(target.fileId) : null;
+    const target = step === -1 ? previousId : nextId;
+    return target === null ? null : () => onOpen(target);
   };
 
   return (

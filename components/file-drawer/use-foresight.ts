@@ -2,16 +2,14 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
-import type { MediaFile } from "@/lib/domain/media-file";
 import { foreseeFile } from "./foresee-file";
 
 /** Long enough that whoever leafs through files quickly does not ask for all of them. */
 const restMs = 400;
 
 /** Gets the neighbours of the open file ready, the next one first. */
-export function useForesight(next: MediaFile | undefined, previous: MediaFile | undefined): void {
+export function useForesight(nextId: string | null, previousId: string | null): void {
   const client = useQueryClient();
-  const [nextId, previousId] = [next?.fileId, previous?.fileId];
   useEffect(() => {
     const timer = setTimeout(async () => {
       if (nextId) await foreseeFile(client, nextId);

@@ -7,6 +7,7 @@ import type { LibraryRows } from "@/lib/client/library-rows/library-rows";
 import type { ShownFile } from "@/lib/client/library-rows/shown-file";
 import type { LibraryLayout } from "@/lib/url/library-url";
 import { FileTile } from "./file-tile";
+import { gridAttributes, rowAttributes } from "./grid-attributes";
 import { GridCell, TileOnItsWay } from "./grid-cell";
 import { gridMeasure, type TileLayout } from "./grid-measure";
 import { GridSkeleton } from "./grid-skeleton";
@@ -99,25 +100,24 @@ function Tiles({ rows, layout, width, top, actions, attempt, hrefOf, noteOf, onN
   const isFocusShown = shownRows.includes(focusRow);
   const tabStop = isFocusShown ? focus.position : first * columns;
 
+  const handlers = { onKeyDown, ...focus.focusHandlers };
   return (
     <div
       ref={root}
-      role="grid"
-      aria-label={props.label}
-      aria-rowcount={rows.isWhole ? rowCount : -1}
-      aria-colcount={columns}
-      aria-multiselectable="true"
+      {...gridAttributes({
+        label: props.label,
+        rowCount: rows.isWhole ? rowCount : -1,
+        columnCount: columns,
+      })}
       className="group/rows relative"
       {...(isSelecting ? { "data-selecting": true } : {})}
       style={{ height: view.height }}
-      onKeyDown={onKeyDown}
-      {...focus.focusHandlers}
+      {...handlers}
     >
       {shownRows.map((row) => (
         <div
           key={row}
-          role="row"
-          aria-rowindex={row + 1}
+          {...rowAttributes(row)}
           className="absolute inset-x-0 top-0"
           style={{ transform: `translateY(${view.offsetOf(row)}px)` }}
         >

@@ -5,6 +5,7 @@ import { useText } from "@/components/ui/locale";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { ShownFile } from "@/lib/client/library-rows/shown-file";
 import { browseTexts } from "@/lib/messages/en/browse";
+import { cellAttributes } from "./grid-attributes";
 import { useIsSelected } from "./use-selected";
 
 /** One place of a row of tiles. `shift` is along the line, in pixels. */
@@ -24,9 +25,7 @@ export function GridCell({
   const isSelected = useIsSelected(file?.fileId ?? "");
   return (
     <div
-      role="gridcell"
-      aria-colindex={column + 1}
-      aria-selected={isSelected}
+      {...cellAttributes(column, isSelected)}
       className="absolute top-0 start-0"
       style={{ width, transform: `translateX(${shift}px)` }}
     >

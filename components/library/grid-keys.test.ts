@@ -4,7 +4,7 @@ import { nextIndex } from "./grid-keys";
 const plain = { metaKey: false, ctrlKey: false, altKey: false, shiftKey: false };
 // 0 1 2 / 3 4 5 / 6 7
 const press = (key: string, index: number, lineSign: 1 | -1 = 1) =>
-  nextIndex({ key, ...plain }, { index, columns: 3, count: 8, lineSign });
+  nextIndex({ key, ...plain }, { index, columns: 3, count: 8, lineSign, pageRows: 3 });
 
 test("arrows move by one and by a row", () => {
   expect([press("ArrowRight", 2), press("ArrowLeft", 3), press("ArrowDown", 1), press("ArrowUp", 4)]).toEqual([
@@ -27,6 +27,6 @@ test("Home and End reach the ends", () => expect([press("Home", 5), press("End",
 test("other keys and chords mean nothing", () => {
   expect(press("a", 1)).toBeNull();
   expect(
-    nextIndex({ key: "End", ...plain, metaKey: true }, { index: 0, columns: 3, count: 8, lineSign: 1 }),
+    nextIndex({ key: "End", ...plain, metaKey: true }, { index: 0, columns: 3, count: 8, lineSign: 1, pageRows: 3 }),
   ).toBeNull();
 });

@@ -1,7 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { useIntent } from "@/components/file-drawer/use-intent";
 import { FindBar } from "@/components/find/find-bar";
@@ -10,8 +10,10 @@ import { useFind } from "@/components/find/use-find";
 import { useRecentSearches } from "@/components/find/use-recent-searches";
 import { StatusButton } from "@/components/status/status-button";
 import { UploadArea, type UploadAreaHandle } from "@/components/upload/upload-area";
-import { archiveStore, requestArchive } from "@/lib/client/archive-store";
+import { type ArchiveEntry, archiveStore, requestArchive } from "@/lib/client/archive-store";
+import type { LibraryRows } from "@/lib/client/library-rows/library-rows";
 import type { Capabilities, FileList } from "@/lib/domain/api";
+import type { MediaFile } from "@/lib/domain/media-file";
 import { allows, type Role } from "@/lib/domain/roles";
 import { ArchiveToasts } from "./archive-toasts";
 import { LibraryHeader } from "./library-header";
@@ -19,7 +21,10 @@ import { LibraryView } from "./library-view";
 import { useFileEvents } from "./use-file-events";
 import { useFirstPage } from "./use-first-page";
 import { useLibraryFiles } from "./use-library-files";
+import { useLibraryRows } from "./use-library-rows";
+import { useNeighbours } from "./use-neighbours";
 import { useOpenDrawer } from "./use-open-drawer";
+import { useRowActions } from "./use-row-actions";
 import { useShortcuts } from "./use-shortcuts";
 import { useShownFiles } from "./use-shown-files";
 import { useSingleKeys } from "./use-single-keys";
@@ -48,8 +53,15 @@ export function LibraryPage({ capabilities, role, firstPage }: Props) {
   const { search } = find;
   const order = useShownFiles(library.files);
   const archiving = useStore(archiveStore, (state) => state.entries);
-  const isHere = (file: { fileId: string }) => (archiving.get(file.fileId)?.state ?? "failed") === "failed";
-  const files = (search.isSearching ? (search.files ?? []) : order.files).filter(isHere);
+  const hiddenIds = useMemo(() => leavingIds(archiving), [archiving]);
+  const { rows, held } = useLibraryRows({
+    answer: find.local,
+    listed: order.files,
+    listIsWhole: library.isLoaded && !library.hasMore,
+    found: search.isSearching ? (search.files ?? noFiles) : null,
+    hiddenIds,
+    hold: order.isHeld,
+  });
 
   const drawer = useOpenDrawer(find.query);
   const box = useRef<HTMLInputElement>(null);
@@ -76,12 +88,17 @@ export function LibraryPage({ capabilities, role, firstPage }: Props) {
     // Letters that follow while the palette is on its way are meant for it.
     singleKeys && !showsPalette,
   );
+  const neighbours = useNeighbours(rows, drawer.fileId);
+  const actions = useRowActions({ rows, onOpen: drawer.open, onArchive: canArchive ? archiveFiles : null });
+  function archiveFiles(fileIds: readonly string[]): void {
+    for (const fileId of fileIds) requestArchive({ fileId, displayName: nameOf(rows, fileId) ?? "" });
+  }
   const clearSearch = () => {
     find.clearText();
     box.current?.focus();
   };
 
-  const isEmpty = library.isLoaded && !library.hasMore && library.files.filter(isHere).length === 0;
+  const isEmpty = library.isLoaded && !library.hasMore && library.files.every(({ fileId }) => hiddenIds.has(fileId));
   return (
     <>
       <LibraryHeader
@@ -106,15 +123,15 @@ export function LibraryPage({ capabilities, role, firstPage }: Props) {
         {isEmpty ? null : <FindBar find={find} elsewhere={elsewhere} />}
         <LibraryView
           library={library}
-          search={search}
-          query={find.text}
+          find={find}
           searchKind={capabilities.search}
-          files={files}
-          held={search.isSearching ? 0 : order.held}
+          rows={rows}
+          held={rows.home === "index" ? held : search.isSearching ? 0 : order.held}
           isEmpty={isEmpty}
           drawer={drawer}
+          actions={actions}
+          singleKeys={singleKeys}
           onUpload={canUpload ? pickFiles : null}
-          onArchive={canArchive ? requestArchive : undefined}
           onClearSearch={clearSearch}
         />
         {find.text === "" ? null : (
@@ -131,16 +148,15 @@ export function LibraryPage({ capabilities, role, firstPage }: Props) {
       {drawer.fileId === null ? null : (
         <FileDrawer
           fileId={drawer.fileId}
-          siblings={files}
+          {...neighbours}
+          known={library.files.find(({ fileId }) => fileId === drawer.fileId)}
           canEdit={canEdit}
           capabilities={capabilities}
           onClose={() => drawer.close()}
           onOpen={drawer.open}
           onArchive={(file) => {
-            const index = files.findIndex((other) => other.fileId === file.fileId);
-            const neighbour = files[index + 1] ?? files[index - 1];
             requestArchive(file);
-            drawer.close(neighbour?.fileId ?? null);
+            drawer.close(neighbours.nextId ?? neighbours.previousId);
           }}
         />
       )}
@@ -168,6 +184,18 @@ export function LibraryPage({ capabilities, role, firstPage }: Props) {
       ) : null}
     </>
   );
+}
+
+const noFiles: readonly MediaFile[] = [];
+
+/** Those that are being archived, or were: a list that was asked for earlier still has them. */
+function leavingIds(entries: ReadonlyMap<string, ArchiveEntry>): ReadonlySet<string> {
+  return new Set([...entries].filter(([, { state }]) => state !== "failed").map(([fileId]) => fileId));
+}
+
+function nameOf(rows: LibraryRows, fileId: string): string | undefined {
+  const position = rows.knownPositionOf(fileId);
+  return position === undefined ? undefined : rows.at(position)?.displayName;
 }
 
 function undoLastArchive(): boolean {

@@ -3,26 +3,28 @@
 import ArrowUp from "lucide-react/icons/arrow-up";
 import dynamic from "next/dynamic";
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { useSearchFiles } from "@/components/find/use-search-files";
+import type { Find } from "@/components/find/use-find";
 import { useContentShown } from "@/components/ui/after-content";
 import { classNames } from "@/components/ui/class-names";
 import { fill } from "@/components/ui/fill";
 import { LiveRegion } from "@/components/ui/live-region";
 import { useText } from "@/components/ui/locale";
+import type { LibraryRows } from "@/lib/client/library-rows/library-rows";
 import type { Capabilities } from "@/lib/domain/api";
-import type { MediaFile } from "@/lib/domain/media-file";
 import { libraryTexts } from "@/lib/messages/en/library";
 import { GridFooter } from "./grid-footer";
 import { GridSkeleton } from "./grid-skeleton";
 import { RefreshNotice } from "./refresh-notice";
+import type { RowActions } from "./row-keys";
 import type { useLibraryFiles } from "./use-library-files";
 import type { useOpenDrawer } from "./use-open-drawer";
 
-/** In a chunk of its own, which comes while the list is on its way: the page is alive without it. */
+/** In chunks of their own, which come while the list is on its way: the page is alive without them. */
 const FileGrid = dynamic(() => import("./file-grid").then((module) => module.FileGrid), {
   ssr: false,
   loading: () => <GridSkeleton rows={4} />,
 });
+const FileTable = dynamic(() => import("./file-table").then((module) => module.FileTable), { ssr: false });
 
 /** What most visits never show. */
 const EmptyLibrary = dynamic(() => import("./empty-library").then((module) => module.EmptyLibrary), { ssr: false });
@@ -31,22 +33,24 @@ const NoResults = dynamic(() => import("./no-results").then((module) => module.N
 
 type Props = {
   library: ReturnType<typeof useLibraryFiles>;
-  search: ReturnType<typeof useSearchFiles>;
-  query: string;
+  find: Find;
   searchKind: Capabilities["search"];
-  files: readonly MediaFile[];
+  rows: LibraryRows;
   /** New files that wait above. */
   held: number;
   isEmpty: boolean;
   drawer: ReturnType<typeof useOpenDrawer>;
+  actions: RowActions;
+  singleKeys: boolean;
   onUpload: (() => void) | null;
-  onArchive: ((file: MediaFile) => void) | undefined;
   onClearSearch(): void;
 };
 
 /** What fills the page below the header: tiles, or the words for why there are none. */
 export function LibraryView(props: Props) {
-  const { library, search, query, files, drawer } = props;
+  const { library, find, rows, drawer } = props;
+  const { search, isIndexed } = find;
+  const query = find.text;
   const text = useText(libraryTexts);
   useContentShown(props.isEmpty || library.firstFailure !== null);
   const attempt = useRecoveries(library.refreshFailure !== null);
@@ -56,7 +60,7 @@ export function LibraryView(props: Props) {
     if (mayLoadMore) loadMore();
   }, [mayLoadMore, loadMore]);
 
-  if (search.isSearching && search.failure) {
+  if (search.isSearching && search.failure && !isIndexed) {
     return (
       <LibraryFailed
         title={text.searchFailed}
@@ -67,7 +71,7 @@ export function LibraryView(props: Props) {
       />
     );
   }
-  if (library.firstFailure && !search.files) {
+  if (library.firstFailure && !search.files && !isIndexed) {
     return (
       <LibraryFailed
         failure={library.firstFailure}
@@ -77,61 +81,89 @@ export function LibraryView(props: Props) {
       />
     );
   }
-  const isWaiting = search.isSearching ? search.files === null : !library.isLoaded;
+  const { filters, sort, layout } = find.query;
+  const isFiltered = query !== "" || Object.keys(filters).length > 0;
+  const isFromIndex = rows.home === "index";
+  // Filters and sorts are the index's alone: while it is about to come, other rows would only flash by.
+  const { phase } = find.local.state;
+  const awaitsIndex =
+    (Object.keys(filters).length > 0 || sort !== "relevance") && (phase === "off" || phase === "loading");
+  const awaitsSearch = search.isSearching && search.files === null && search.failure === null;
+  const isWaiting = isFromIndex ? rows.total === 0 && awaitsSearch : awaitsIndex || awaitsSearch || !library.isLoaded;
+  const isStale = !isFromIndex && search.isStale;
+  const gridProps = {
+    rows,
+    queryKey: JSON.stringify(find.asked),
+    isWaiting,
+    layout,
+    label: isFiltered ? text.searchResults : text.files,
+    actions: props.actions,
+    singleKeys: props.singleKeys,
+    hrefOf: drawer.hrefOf,
+    focusFileId: drawer.closedFileId,
+    onFocused: drawer.forgetClosed,
+    attempt,
+    onNearEnd,
+    footer:
+      isFiltered || isWaiting ? null : (
+        <GridFooter
+          count={rows.total}
+          hasMore={!rows.isWhole}
+          isLoadingMore={isLoadingMore}
+          failure={rows.isWhole ? null : moreFailure}
+          onRetry={loadMore}
+        />
+      ),
+  };
   return (
     <>
       <RefreshNotice failure={library.refreshFailure} loadedAt={library.loadedAt} onRetry={library.retryRefresh} />
-      <LiveRegion>{announcement(text, props, isWaiting)}</LiveRegion>
-      {search.isSearching && !isWaiting && files.length > 0 ? (
+      <LiveRegion>{announcement({ text, query, isFiltered, isWaiting, isStale, count: rows.total })}</LiveRegion>
+      {query !== "" && !isWaiting && rows.total > 0 ? (
         <p aria-hidden="true" className="-mt-1 mb-5 text-muted text-sm">
-          {fill(text.countFor(files.length), { query: <bdi>{query}</bdi> })}
+          {fill(text.countFor(rows.total), { query: <bdi>{query}</bdi> })}
         </p>
       ) : null}
-      {!isWaiting && search.isSearching && files.length === 0 && !search.isStale ? (
-        <NoResults query={query} search={props.searchKind} onClear={props.onClearSearch} />
+      {!isWaiting && isFiltered && rows.total === 0 && !isStale ? (
+        <NoResults
+          query={query}
+          search={props.searchKind}
+          onClear={query === "" ? () => find.change({ filters: {} }) : props.onClearSearch}
+        />
       ) : null}
-      {props.isEmpty && !search.isSearching ? <EmptyLibrary onUpload={props.onUpload} /> : null}
-      {props.held > 0 ? <HeldFiles count={props.held} /> : null}
-      {isWaiting || files.length > 0 ? (
-        <div className={classNames("transition-opacity duration-150", search.isStale && "opacity-50")}>
-          <FileGrid
-            files={files}
-            isWaiting={isWaiting}
-            label={search.isSearching ? text.searchResults : text.files}
-            hrefOf={drawer.hrefOf}
-            onOpen={(file) => drawer.open(file.fileId)}
-            onArchive={props.onArchive}
-            focusFileId={drawer.closedFileId}
-            onFocused={drawer.forgetClosed}
-            attempt={attempt}
-            onNearEnd={onNearEnd}
-            footer={
-              search.isSearching || isWaiting ? null : (
-                <GridFooter
-                  count={files.length}
-                  hasMore={hasMore}
-                  isLoadingMore={isLoadingMore}
-                  failure={moreFailure}
-                  onRetry={loadMore}
-                />
-              )
-            }
-          />
+      {props.isEmpty && !isFiltered && rows.total === 0 ? <EmptyLibrary onUpload={props.onUpload} /> : null}
+      {props.held > 0 && !isFiltered ? <HeldFiles count={props.held} /> : null}
+      {isWaiting || rows.total > 0 ? (
+        <div className={classNames("transition-opacity duration-150", isStale && "opacity-50")}>
+          {layout === "table" ? (
+            <FileTable
+              {...gridProps}
+              sorting={find.query}
+              onSort={({ sort, direction }) => find.change({ sort, direction })}
+            />
+          ) : (
+            <FileGrid {...gridProps} layout={layout} />
+          )}
         </div>
       ) : null}
     </>
   );
 }
 
-function announcement(
-  text: ReturnType<typeof libraryTexts>,
-  { search, files, query, isEmpty }: Props,
-  isWaiting: boolean,
-): string {
-  if (isWaiting) return search.isSearching ? text.searching : text.loading;
-  if (!search.isSearching) return isEmpty ? text.empty : "";
-  if (search.isStale) return text.searching;
-  return files.length === 0 ? text.nothingFound(query) : text.found(files.length, query);
+type Announced = {
+  text: ReturnType<typeof libraryTexts>;
+  query: string;
+  isFiltered: boolean;
+  isWaiting: boolean;
+  isStale: boolean;
+  count: number;
+};
+
+function announcement({ text, query, isFiltered, isWaiting, isStale, count }: Announced): string {
+  if (isWaiting || isStale) return isFiltered ? text.searching : text.loading;
+  if (!isFiltered) return count === 0 ? text.empty : "";
+  if (query === "") return count === 0 ? text.noMatch : text.matching(count);
+  return count === 0 ? text.nothingFound(query) : text.found(count, query);
 }
 
 /** New files are let in when the person comes back to the top. */

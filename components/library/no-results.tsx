@@ -21,10 +21,12 @@ export function NoResults({
   return (
     <FullState
       picture={<SearchX aria-hidden className="size-10" strokeWidth={1.25} />}
-      title={fill(text.nothingFoundFor, { query: <bdi className="break-words">{shown}</bdi> })}
-      actions={<Button onClick={onClear}>{text.clearSearch}</Button>}
+      title={
+        query === "" ? text.noMatch : fill(text.nothingFoundFor, { query: <bdi className="break-words">{shown}</bdi> })
+      }
+      actions={<Button onClick={onClear}>{query === "" ? text.clearFilters : text.clearSearch}</Button>}
     >
-      {search === "semantic" ? text.searchSemanticHelp : text.searchWordsHelp}
+      {query === "" ? text.noMatchHelp : search === "semantic" ? text.searchSemanticHelp : text.searchWordsHelp}
     </FullState>
   );
 }

@@ -22,8 +22,7 @@ export function SelectBox({
   return (
     <button
       type="button"
-      role="checkbox"
-      aria-checked={isSelected}
+      aria-pressed={isSelected}
       aria-label={label}
       tabIndex={-1}
       onClick={onClick}

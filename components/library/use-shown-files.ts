@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { MediaFile } from "@/lib/domain/media-file";
 import { type StableOrder, stableOrder } from "./stable-order";
 
@@ -8,14 +8,15 @@ import { type StableOrder, stableOrder } from "./stable-order";
 const holdBelowPixels = 400;
 
 /** The library's files in the order of the tiles, and a way to let the new ones in. */
-export function useShownFiles(files: readonly MediaFile[]): StableOrder {
+export function useShownFiles(files: readonly MediaFile[]): StableOrder & { isHeld: boolean } {
   const isDown = useIsScrolledDown();
   const shownIds = useRef<readonly string[]>([]);
-  const order = stableOrder(shownIds.current, files, isDown);
+  // The same array for the same files: whoever is told of another one looks at all of them.
+  const order = useMemo(() => stableOrder(shownIds.current, files, isDown), [files, isDown]);
   useEffect(() => {
     shownIds.current = order.files.map((file) => file.fileId);
   });
-  return order;
+  return { ...order, isHeld: isDown };
 }
 
 function useIsScrolledDown(): boolean {

@@ -7,8 +7,11 @@ import { ApiError, archiveFile } from "./api";
 /** How long an archive can be undone: the API itself has no way back. */
 export const undoMs = 8_000;
 
+/** What is told of a file that leaves. */
+export type ArchivedFile = Pick<MediaFile, "fileId" | "displayName">;
+
 export type ArchiveEntry = {
-  file: MediaFile;
+  file: ArchivedFile;
   /** `pending` can be undone; `archived` stays here so that a list asked for earlier cannot bring the tile back. */
   state: "pending" | "sending" | "archived" | "failed";
   /** Why it failed, in words for the person. */
@@ -71,7 +74,7 @@ export function createArchiveStore({ archive, archiveOnLeave, undoMs }: Dependen
     getInitialState: store.getInitialState,
     setState: store.setState,
     /** Hides the file now and archives it after the moment to undo. */
-    request(file: MediaFile): void {
+    request(file: ArchivedFile): void {
       const current = entry(file.fileId);
       if (current && current.state !== "failed") return;
       put(file.fileId, { file, state: "pending", reason: null });
@@ -126,6 +129,6 @@ export const archiveStore = createArchiveStore({
 });
 
 /** Archives a file after a moment in which it can be undone. */
-export function requestArchive(file: MediaFile): void {
+export function requestArchive(file: ArchivedFile): void {
   archiveStore.request(file);
 }

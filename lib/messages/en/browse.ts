@@ -9,6 +9,16 @@ export const browseTexts = section(({ number, plural }) => {
     select: (name: string) => `Select ${name}`,
     selected: (count: number) => `${files(count)} selected`,
     nothingSelected: "Nothing selected",
+    columns: {
+      select: "Selected",
+      name: "Name",
+      type: "Type",
+      duration: "Length",
+      size: "Size",
+      origin: "Kept in or made with",
+      flags: "State",
+    },
+    hasTranscript: "Has a transcript",
     notLoadedYet: "Loading",
   };
 });

@@ -22,6 +22,10 @@ export const libraryTexts = section(({ number, plural }) => {
     /** Seen above the results. */
     countFor: (count: number) => `${files(count)} for “{query}”`,
     nothingFound: (query: string) => `Nothing found for ${query}`,
+    noMatch: "No file matches these filters",
+    matching: (count: number) => `${files(count)} match these filters`,
+    clearFilters: "Clear filters",
+    noMatchHelp: "Take one of the filters away to see more.",
     nothingFoundFor: "Nothing found for “{query}”",
     searchSemanticHelp:
       "Describe in other words what the file shows or says. Files that are still being analysed may not be found yet.",
