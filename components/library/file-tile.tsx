@@ -2,6 +2,7 @@
 
 import Globe from "lucide-react/icons/globe";
 import { type MouseEvent, memo, type ReactNode } from "react";
+import { Highlighted } from "@/components/find/highlighted";
 import { classNames } from "@/components/ui/class-names";
 import { useFormats, useText } from "@/components/ui/locale";
 import { ProgressRing } from "@/components/ui/progress-ring";
@@ -99,7 +100,7 @@ export const FileTile = memo(function FileTile({
               isSmall ? "text-xs" : "text-[13px]",
             )}
           >
-            {name}
+            <Highlighted text={name} ranges={name === file.displayName ? (file.match?.name ?? []) : []} />
           </bdi>
           {isSmall ? null : (note ?? <Facts file={file} state={state} />)}
         </div>

@@ -16,6 +16,7 @@ import type { Capabilities, FileList } from "@/lib/domain/api";
 import type { MediaFile } from "@/lib/domain/media-file";
 import { allows, type Role } from "@/lib/domain/roles";
 import { ArchiveToasts } from "./archive-toasts";
+import { LayoutSwitch } from "./layout-switch";
 import { LibraryHeader } from "./library-header";
 import { LibraryView } from "./library-view";
 import { useFileEvents } from "./use-file-events";
@@ -120,7 +121,11 @@ export function LibraryPage({ capabilities, role, firstPage }: Props) {
         onShortcuts={() => setListsShortcuts(true)}
       />
       <main {...intent} className="mx-auto max-w-[2400px] px-4 pt-6 pb-24 sm:px-8 sm:pt-8">
-        {isEmpty ? null : <FindBar find={find} elsewhere={elsewhere} />}
+        {isEmpty ? null : (
+          <FindBar find={find} elsewhere={elsewhere}>
+            <LayoutSwitch layout={find.query.layout} onChange={(layout) => find.change({ layout }, "replace")} />
+          </FindBar>
+        )}
         <LibraryView
           library={library}
           find={find}
@@ -138,7 +143,7 @@ export function LibraryPage({ capabilities, role, firstPage }: Props) {
           <FoundElsewhere
             find={find}
             isSemantic={capabilities.search === "semantic"}
-            isHidden={(fileId) => !isHere({ fileId })}
+            isHidden={(fileId) => hiddenIds.has(fileId)}
             hrefOf={drawer.hrefOf}
             onOpen={drawer.open}
             onCount={setElsewhere}

@@ -3,6 +3,7 @@
 import ArrowUp from "lucide-react/icons/arrow-up";
 import dynamic from "next/dynamic";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { MatchNote } from "@/components/find/match-note";
 import type { Find } from "@/components/find/use-find";
 import { useContentShown } from "@/components/ui/after-content";
 import { classNames } from "@/components/ui/class-names";
@@ -10,6 +11,7 @@ import { fill } from "@/components/ui/fill";
 import { LiveRegion } from "@/components/ui/live-region";
 import { useText } from "@/components/ui/locale";
 import type { LibraryRows } from "@/lib/client/library-rows/library-rows";
+import type { ShownFile } from "@/lib/client/library-rows/shown-file";
 import type { Capabilities } from "@/lib/domain/api";
 import { libraryTexts } from "@/lib/messages/en/library";
 import { GridFooter } from "./grid-footer";
@@ -104,6 +106,7 @@ export function LibraryView(props: Props) {
     onFocused: drawer.forgetClosed,
     attempt,
     onNearEnd,
+    noteOf: matchNote,
     footer:
       isFiltered || isWaiting ? null : (
         <GridFooter
@@ -119,7 +122,7 @@ export function LibraryView(props: Props) {
     <>
       <RefreshNotice failure={library.refreshFailure} loadedAt={library.loadedAt} onRetry={library.retryRefresh} />
       <LiveRegion>{announcement({ text, query, isFiltered, isWaiting, isStale, count: rows.total })}</LiveRegion>
-      {query !== "" && !isWaiting && rows.total > 0 ? (
+      {query !== "" && !isWaiting && !isFromIndex && rows.total > 0 ? (
         <p aria-hidden="true" className="-mt-1 mb-5 text-muted text-sm">
           {fill(text.countFor(rows.total), { query: <bdi>{query}</bdi> })}
         </p>
@@ -148,6 +151,10 @@ export function LibraryView(props: Props) {
       ) : null}
     </>
   );
+}
+
+function matchNote({ match }: ShownFile) {
+  return match && match.where !== "name" ? <MatchNote match={match} /> : undefined;
 }
 
 type Announced = {

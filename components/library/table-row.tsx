@@ -3,6 +3,7 @@
 import Captions from "lucide-react/icons/captions";
 import Globe from "lucide-react/icons/globe";
 import { type MouseEvent, memo, type ReactNode } from "react";
+import { Highlighted } from "@/components/find/highlighted";
 import { classNames } from "@/components/ui/class-names";
 import { useFormats, useText } from "@/components/ui/locale";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -105,7 +106,7 @@ function Cells({ file, position, isSelected, href, attempt, isTabStop, isFast, n
         </span>
         <span className="min-w-0">
           <bdi className="block truncate text-left [[dir=rtl]_&]:text-right font-medium text-[13px] leading-5">
-            {name}
+            <Highlighted text={name} ranges={name === file.displayName ? (file.match?.name ?? []) : []} />
           </bdi>
           {note}
         </span>

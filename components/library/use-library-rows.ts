@@ -20,7 +20,7 @@ type Parts = {
   /** Files that the list has loaded, as they stand on the page. */
   listed: readonly MediaFile[];
   listIsWhole: boolean;
-  /** What a search of the API found; null when nothing is searched. */
+  /** What a search of the API found, for when the index does not answer; null when nothing is searched. */
   found: readonly MediaFile[] | null;
   hiddenIds: ReadonlySet<string>;
   /** New files above would move what is looked at. */
@@ -54,8 +54,8 @@ export function useLibraryRows(parts: Parts): { rows: LibraryRows; held: number 
     }
     const isSameQuery = before.current === answered;
     before.current = answered;
-    void index.take({ result, isSameQuery, isPlain: isPlain(answered), listed, hits: found ?? [], hold });
-  }, [index, result, answered, listed, found, hold]);
+    void index.take({ result, isSameQuery, isPlain: isPlain(answered), listed, hold });
+  }, [index, result, answered, listed, hold]);
 
   useEffect(() => index.hide(hiddenIds), [index, hiddenIds]);
 

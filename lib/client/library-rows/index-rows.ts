@@ -22,8 +22,6 @@ export type Taken = {
   isPlain: boolean;
   /** What stands on the page now, in its order, and what the list knows that the index may not yet know. */
   listed: readonly MediaFile[];
-  /** Found elsewhere; they stand below those of the index. */
-  hits: readonly MediaFile[];
   /** New files above would move what is looked at. */
   hold: boolean;
 };
@@ -63,7 +61,7 @@ export class IndexRows {
     const turn = this.#turn;
     const { result, isSameQuery } = taken;
     try {
-      const known = [...taken.listed, ...taken.hits].map(({ fileId }) => fileId);
+      const known = taken.listed.map(({ fileId }) => fileId);
       const numbers = await result.numbersOf(known);
       const numberOf = new Map(known.map((fileId, at) => [fileId, numbers[at] ?? null]));
       await this.#hidden.learn((fileIds) => result.numbersOf(fileIds));
@@ -116,13 +114,9 @@ export class IndexRows {
   }
 
   #orderOf(taken: Taken, numberOf: ReadonlyMap<string, number | null>): { order: Int32Array; held: number } {
-    const { result, isPlain, isSameQuery, listed, hits, hold } = taken;
+    const { result, isPlain, isSameQuery, listed, hold } = taken;
     const place = (file: MediaFile) => numberOf.get(file.fileId) ?? this.#outsider(file);
-    if (!isPlain) {
-      const shown = new Set(result.rowNumbers);
-      const below = hits.map(place).filter((row) => !shown.has(row));
-      return { order: joined(result.rowNumbers, Int32Array.from(below)), held: 0 };
-    }
+    if (!isPlain) return { order: result.rowNumbers, held: 0 };
     const listedRows = Int32Array.from(listed, place);
     const goesOn = isSameQuery && this.#order.length > 0;
     const before = goesOn ? this.#order.map((row) => this.#adopted(row, numberOf)) : listedRows;
