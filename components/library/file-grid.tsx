@@ -6,6 +6,7 @@ import { useContentShown } from "@/components/ui/after-content";
 import { useLineSign } from "@/components/ui/locale";
 import type { MediaFile } from "@/lib/domain/media-file";
 import { FileTile } from "./file-tile";
+import { FirstTiles } from "./first-tiles";
 import { nextIndex } from "./grid-keys";
 import { gridMeasure } from "./grid-measure";
 import { GridSkeleton } from "./grid-skeleton";
@@ -38,7 +39,13 @@ export function FileGrid(props: GridProps) {
   const place = usePlace(area);
   return (
     <div ref={area}>
-      {place && !props.isWaiting ? <Rows {...props} width={place.width} top={place.top} /> : <GridSkeleton rows={4} />}
+      {props.isWaiting ? (
+        <GridSkeleton rows={4} />
+      ) : place ? (
+        <Rows {...props} width={place.width} top={place.top} />
+      ) : (
+        <FirstTiles {...props} />
+      )}
       {props.footer}
     </div>
   );

@@ -1,6 +1,7 @@
 import { Skeleton } from "@/components/ui/skeleton";
 
-const columnClasses =
+/** Columns as `gridMeasure` counts them, made by CSS alone: the server does not know the width. */
+export const columnClasses =
   "grid-cols-[repeat(auto-fill,minmax(min(152px,100%),1fr))] gap-x-3 sm:grid-cols-[repeat(auto-fill,minmax(248px,1fr))] sm:gap-x-6";
 const columnsShown = 7;
 

@@ -11,13 +11,13 @@ import { useRecentSearches } from "@/components/find/use-recent-searches";
 import { StatusButton } from "@/components/status/status-button";
 import { UploadArea, type UploadAreaHandle } from "@/components/upload/upload-area";
 import { archiveStore, requestArchive } from "@/lib/client/archive-store";
-import type { Capabilities, FileList } from "@/lib/domain/api";
+import type { Capabilities } from "@/lib/domain/api";
 import { allows, type Role } from "@/lib/domain/roles";
 import { ArchiveToasts } from "./archive-toasts";
 import { LibraryHeader } from "./library-header";
 import { LibraryView } from "./library-view";
 import { useFileEvents } from "./use-file-events";
-import { useFirstPage } from "./use-first-page";
+import { type FirstPage, useFirstPage } from "./use-first-page";
 import { useLibraryFiles } from "./use-library-files";
 import { useOpenDrawer } from "./use-open-drawer";
 import { useShortcuts } from "./use-shortcuts";
@@ -33,7 +33,7 @@ const loadPalette = () => import("@/components/find/palette");
 const Palette = dynamic(loadPalette, { ssr: false });
 const ShortcutsDialog = dynamic(() => import("./shortcuts-dialog"), { ssr: false });
 
-type Props = { capabilities: Capabilities; role: Role; firstPage: Promise<FileList | null> };
+type Props = { capabilities: Capabilities; role: Role; firstPage: FirstPage };
 
 /** The library: header, tiles, drawer, uploads. */
 export function LibraryPage({ capabilities, role, firstPage }: Props) {

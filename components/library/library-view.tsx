@@ -12,17 +12,11 @@ import { useText } from "@/components/ui/locale";
 import type { Capabilities } from "@/lib/domain/api";
 import type { MediaFile } from "@/lib/domain/media-file";
 import { libraryTexts } from "@/lib/messages/en/library";
+import { FileGrid } from "./file-grid";
 import { GridFooter } from "./grid-footer";
-import { GridSkeleton } from "./grid-skeleton";
 import { RefreshNotice } from "./refresh-notice";
 import type { useLibraryFiles } from "./use-library-files";
 import type { useOpenDrawer } from "./use-open-drawer";
-
-/** In a chunk of its own, which comes while the list is on its way: the page is alive without it. */
-const FileGrid = dynamic(() => import("./file-grid").then((module) => module.FileGrid), {
-  ssr: false,
-  loading: () => <GridSkeleton rows={4} />,
-});
 
 /** What most visits never show. */
 const EmptyLibrary = dynamic(() => import("./empty-library").then((module) => module.EmptyLibrary), { ssr: false });

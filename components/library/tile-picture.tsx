@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { thumbnailPath } from "@/lib/client/api";
 import type { MediaFile } from "@/lib/domain/media-file";
 import { isPlaceholder } from "@/lib/domain/placeholder";
@@ -64,7 +64,27 @@ function Thumbnail({ file, source, onBroken, onAbsent }: ThumbnailProps) {
   const declared = thumbnail?.width && thumbnail.height ? thumbnail.width / thumbnail.height : null;
   const [ratio, setRatio] = useState(declared);
   const [isSmall, setIsSmall] = useState(false);
-  const [isLoaded, setIsLoaded] = useState(false);
+  // In the server's page a picture is seen as soon as it is there, before anything else is alive.
+  const [isLoaded, setIsLoaded] = useState(true);
+  const image = useRef<HTMLImageElement>(null);
+  function arrived(picture: HTMLImageElement): void {
+    if (isPlaceholder(picture)) {
+      onAbsent();
+      return;
+    }
+    const { naturalHeight, naturalWidth } = picture;
+    if (naturalHeight > 0) setRatio(naturalWidth / naturalHeight);
+    setIsSmall(naturalWidth < smallest && naturalHeight < smallest);
+    setIsLoaded(true);
+  }
+  // What came before this was alive, or is kept by the browser, tells nobody that it is loaded.
+  const lookOnce = useRef(() => {
+    const picture = image.current;
+    if (!picture?.complete || picture.currentSrc === "") setIsLoaded(false);
+    else if (picture.naturalWidth > 0) arrived(picture);
+    else onBroken();
+  });
+  useLayoutEffect(() => lookOnce.current(), []);
   const whole = isSmall || (ratio !== null && (ratio < narrowest || ratio > widest));
   const isPage = file.type === "PDF" || file.type === "SLIDESHOW" || file.type === "TEXT";
   const fit = !whole
@@ -89,16 +109,8 @@ function Thumbnail({ file, source, onBroken, onAbsent }: ThumbnailProps) {
         loading="lazy"
         decoding="async"
         draggable={false}
-        onLoad={(event) => {
-          if (isPlaceholder(event.currentTarget)) {
-            onAbsent();
-            return;
-          }
-          const { naturalHeight, naturalWidth } = event.currentTarget;
-          if (naturalHeight > 0) setRatio(naturalWidth / naturalHeight);
-          setIsSmall(naturalWidth < smallest && naturalHeight < smallest);
-          setIsLoaded(true);
-        }}
+        ref={image}
+        onLoad={(event) => arrived(event.currentTarget)}
         onError={onBroken}
         className={`absolute inset-0 size-full transition-opacity duration-200 ${fit} ${isLoaded ? "opacity-100" : "opacity-0"}`}
       />
