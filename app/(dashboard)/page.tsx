@@ -1,6 +1,6 @@
 import { headers } from "next/headers";
 import { requestText } from "@/app/request-text";
-import { LibraryPage } from "@/components/library/library-page";
+import { LazyLibrary } from "@/components/library/lazy-library";
 import { FullState } from "@/components/ui/full-state";
 import { pageTexts } from "@/lib/messages/en/page";
 import { roleOf } from "@/lib/server/access";
@@ -14,13 +14,10 @@ export default async function Page() {
   const sent = await headers();
   const role = await roleOf(sent);
   if (!backendIsConfigured()) return <NoBackend />;
-  return withBackend(chosenBackend(sent), () => (
-    <LibraryPage
-      capabilities={backend().capabilities}
-      role={role ?? "viewer"}
-      firstPage={role ? firstPage() : Promise.resolve(null)}
-    />
-  ));
+  return withBackend(chosenBackend(sent), async () => {
+    const { page } = role ? await firstPage() : { page: null };
+    return <LazyLibrary capabilities={backend().capabilities} role={role ?? "viewer"} firstPage={page} />;
+  });
 }
 
 async function NoBackend() {

@@ -7,6 +7,7 @@ import type { LibraryRows } from "@/lib/client/library-rows/library-rows";
 import type { ShownFile } from "@/lib/client/library-rows/shown-file";
 import type { LibraryLayout } from "@/lib/url/library-url";
 import { FileTile } from "./file-tile";
+import { FirstTiles } from "./first-tiles";
 import { gridAttributes, rowAttributes } from "./grid-attributes";
 import { GridCell, TileOnItsWay } from "./grid-cell";
 import { gridMeasure, type TileLayout } from "./grid-measure";
@@ -50,10 +51,12 @@ export function FileGrid(props: GridProps & { layout: TileLayout }) {
   const place = usePlace(area);
   return (
     <div ref={area}>
-      {place && !props.isWaiting ? (
+      {props.isWaiting ? (
+        <GridSkeleton rows={4} layout={props.layout} />
+      ) : place ? (
         <Tiles {...props} width={place.width} top={place.top} />
       ) : (
-        <GridSkeleton rows={4} layout={props.layout} />
+        <FirstTiles {...props} />
       )}
       {props.footer}
     </div>

@@ -1,8 +1,8 @@
 import { Skeleton } from "@/components/ui/skeleton";
 import type { TileLayout } from "./grid-measure";
 
-/** The measures of real rows (see grid-measure), in CSS alone because the server does not know the width. */
-const columnClasses: Record<TileLayout, string> = {
+/** Columns as `gridMeasure` counts them, made by CSS alone: the server does not know the width. */
+export const columnClasses: Record<TileLayout, string> = {
   large:
     "grid-cols-[repeat(auto-fill,minmax(min(300px,100%),1fr))] gap-x-3 sm:grid-cols-[repeat(auto-fill,minmax(380px,1fr))] sm:gap-x-7",
   medium:

@@ -12,7 +12,7 @@ import { StatusButton } from "@/components/status/status-button";
 import { UploadArea, type UploadAreaHandle } from "@/components/upload/upload-area";
 import { type ArchiveEntry, archiveStore, requestArchive } from "@/lib/client/archive-store";
 import type { LibraryRows } from "@/lib/client/library-rows/library-rows";
-import type { Capabilities, FileList } from "@/lib/domain/api";
+import type { Capabilities } from "@/lib/domain/api";
 import type { MediaFile } from "@/lib/domain/media-file";
 import { allows, type Role } from "@/lib/domain/roles";
 import { ArchiveToasts } from "./archive-toasts";
@@ -20,7 +20,7 @@ import { LayoutSwitch } from "./layout-switch";
 import { LibraryHeader } from "./library-header";
 import { LibraryView } from "./library-view";
 import { useFileEvents } from "./use-file-events";
-import { useFirstPage } from "./use-first-page";
+import { type FirstPage, useFirstPage } from "./use-first-page";
 import { useLibraryFiles } from "./use-library-files";
 import { useLibraryRows } from "./use-library-rows";
 import { useNeighbours } from "./use-neighbours";
@@ -39,7 +39,7 @@ const loadPalette = () => import("@/components/find/palette");
 const Palette = dynamic(loadPalette, { ssr: false });
 const ShortcutsDialog = dynamic(() => import("./shortcuts-dialog"), { ssr: false });
 
-type Props = { capabilities: Capabilities; role: Role; firstPage: Promise<FileList | null> };
+type Props = { capabilities: Capabilities; role: Role; firstPage: FirstPage };
 
 /** The library: header, tiles, drawer, uploads. */
 export function LibraryPage({ capabilities, role, firstPage }: Props) {

@@ -14,18 +14,13 @@ import type { LibraryRows } from "@/lib/client/library-rows/library-rows";
 import type { ShownFile } from "@/lib/client/library-rows/shown-file";
 import type { Capabilities } from "@/lib/domain/api";
 import { libraryTexts } from "@/lib/messages/en/library";
+import { FileGrid } from "./file-grid";
 import { GridFooter } from "./grid-footer";
-import { GridSkeleton } from "./grid-skeleton";
 import { RefreshNotice } from "./refresh-notice";
 import type { RowActions } from "./row-keys";
 import type { useLibraryFiles } from "./use-library-files";
 import type { useOpenDrawer } from "./use-open-drawer";
 
-/** In chunks of their own, which come while the list is on its way: the page is alive without them. */
-const FileGrid = dynamic(() => import("./file-grid").then((module) => module.FileGrid), {
-  ssr: false,
-  loading: () => <GridSkeleton rows={4} />,
-});
 const FileTable = dynamic(() => import("./file-table").then((module) => module.FileTable), { ssr: false });
 
 /** What most visits never show. */

@@ -1,10 +1,13 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { usePresentBackend } from "@/components/backend/present-backend";
 import { thumbnailPath } from "@/lib/client/api";
 import type { ShownFile } from "@/lib/client/library-rows/shown-file";
+import { isDrawable } from "@/lib/client/pictures/drawable";
 import { isPlaceholder } from "@/lib/domain/placeholder";
 import { hashedNumber } from "./hashed-number";
+import { OwnPicture } from "./own-picture";
 import { TileFallback } from "./tile-fallback";
 
 /** Pictures from about 5:4 to 2:1 are cut to fill the tile; taller and wider ones are shown whole. */
@@ -47,6 +50,11 @@ export function TilePicture({
   const [mayAsk, setMayAsk] = useState(!isFast);
   if (!isFast && !mayAsk) setMayAsk(true);
 
+  const { thumbnails } = usePresentBackend().capabilities;
+  if (thumbnails === "own_bytes" && isDrawable(file.type)) {
+    const fallback = <TileFallback file={file} failure={failure} />;
+    return <OwnPicture fileId={file.fileId} type={file.type} bytes={file.bytes} fallback={fallback} />;
+  }
   if (!file.hasPicture || brokenVersion === version || isAbsent) return <TileFallback file={file} failure={failure} />;
   if (!mayAsk) return <Haze fileId={file.fileId} />;
   return (
@@ -71,7 +79,31 @@ type ThumbnailProps = {
 function Thumbnail({ file, source, onBroken, onAbsent }: ThumbnailProps) {
   const [ratio, setRatio] = useState(file.pictureRatio);
   const [isSmall, setIsSmall] = useState(false);
-  const [isLoaded, setIsLoaded] = useState(false);
+  // In the server's page a picture is seen as soon as it is there, before anything else is alive.
+  const [isLoaded, setIsLoaded] = useState(true);
+  const image = useRef<HTMLImageElement>(null);
+  function arrived(picture: HTMLImageElement): void {
+    if (isPlaceholder(picture)) {
+      onAbsent();
+      return;
+    }
+    const { naturalHeight, naturalWidth } = picture;
+    if (naturalHeight > 0) setRatio(naturalWidth / naturalHeight);
+    setIsSmall(naturalWidth < smallest && naturalHeight < smallest);
+    setIsLoaded(true);
+  }
+  // What came before this was alive, or is kept by the browser, tells nobody that it is loaded.
+  const lookOnce = useRef(() => {
+    const picture = image.current;
+    if (!picture?.complete || picture.currentSrc === "") setIsLoaded(false);
+    else if (picture.naturalWidth > 0) arrived(picture);
+    else onBroken();
+  });
+  useLayoutEffect(() => {
+    lookOnce.current();
+    const picture = image.current;
+    return () => dropRequest(picture);
+  }, []);
   const whole = isSmall || (ratio !== null && (ratio < narrowest || ratio > widest));
   const isPage = file.type === "PDF" || file.type === "SLIDESHOW" || file.type === "TEXT";
   const fit = !whole
@@ -94,19 +126,10 @@ function Thumbnail({ file, source, onBroken, onAbsent }: ThumbnailProps) {
       <img
         src={source}
         alt=""
-        ref={dropRequest}
         decoding="async"
         draggable={false}
-        onLoad={(event) => {
-          if (isPlaceholder(event.currentTarget)) {
-            onAbsent();
-            return;
-          }
-          const { naturalHeight, naturalWidth } = event.currentTarget;
-          if (naturalHeight > 0) setRatio(naturalWidth / naturalHeight);
-          setIsSmall(naturalWidth < smallest && naturalHeight < smallest);
-          setIsLoaded(true);
-        }}
+        ref={image}
+        onLoad={(event) => arrived(event.currentTarget)}
         onError={onBroken}
         className={`absolute inset-0 size-full transition-opacity duration-200 ${fit} ${isLoaded ? "opacity-100" : "opacity-0"}`}
       />
@@ -114,11 +137,9 @@ function Thumbnail({ file, source, onBroken, onAbsent }: ThumbnailProps) {
   );
 }
 
-/** A picture that left the page before it came is not waited for. */
-function dropRequest(image: HTMLImageElement | null) {
-  return () => {
-    if (image && !image.complete) image.removeAttribute("src");
-  };
+/** A picture that leaves the page before it came is not waited for. */
+function dropRequest(picture: HTMLImageElement | null): void {
+  if (picture && !picture.isConnected && !picture.complete) picture.removeAttribute("src");
 }
 
 /** Stands where a picture will be: soft light in a hue of the file's own, always the same. */

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { FileList, SearchResults, Status, UploadRequest, UploadTicket } from "@/lib/domain/api";
+import type { BackendKey } from "@/lib/domain/backends";
 import type { ErrorCode, Requirement } from "@/lib/domain/errors";
 import type { MediaFile, Rendition } from "@/lib/domain/media-file";
 import { failureTexts } from "@/lib/messages/en/failures";
@@ -19,17 +20,18 @@ export class ApiError extends Error {
   }
 }
 
-type Call = { method?: "GET" | "POST" | "PUT"; body?: unknown; signal?: AbortSignal | undefined };
+type Call = { method?: "GET" | "POST" | "PUT" | "DELETE"; body?: unknown; signal?: AbortSignal | undefined };
 
 type Schemas = Awaited<ReturnType<typeof loadSchemas>>;
 
 /** The schemas weigh more than the page itself: they come while the answer is on its way, not before the page is alive. */
 async function loadSchemas() {
-  const [answers, { errorEnvelopeSchema }] = await Promise.all([
+  const [answers, { errorEnvelopeSchema }, { backendChoiceAnswerSchema }] = await Promise.all([
     import("@/lib/domain/api"),
     import("@/lib/domain/errors"),
+    import("@/lib/domain/backends"),
   ]);
-  return { ...answers, errorEnvelopeSchema };
+  return { ...answers, errorEnvelopeSchema, backendChoiceAnswerSchema };
 }
 
 async function call<T>(
@@ -130,6 +132,25 @@ export async function setPublicPreview(fileId: string, enabled: boolean): Promis
 /** A file that may be opened next, asked for in the share of calls that nobody would miss. */
 export async function foreseeFile(fileId: string, signal?: AbortSignal): Promise<MediaFile> {
   return (await call(`${filePath(fileId)}?background=true`, (schemas) => schemas.fileAnswerSchema, { signal })).file;
+}
+
+/** Deletes record and bytes for good. `displayName` is the name as it was answered; another one is refused (`conflict`). */
+export async function deleteFile(fileId: string, displayName: string): Promise<void> {
+  await call(filePath(fileId), (schemas) => schemas.deletedAnswerSchema, { method: "DELETE", body: { displayName } });
+}
+
+/** Makes this browser look at another backend. Pages that are open still show the one before: load them anew. */
+export async function chooseBackend(backend: BackendKey): Promise<void> {
+  await call("/api/backends", (schemas) => schemas.backendChoiceAnswerSchema, { method: "PUT", body: { backend } });
+}
+
+export async function endSession(): Promise<void> {
+  await call("/api/session", (schemas) => schemas.deletedAnswerSchema, { method: "DELETE" });
+}
+
+/** The bytes of a file from our own origin, with ranges. */
+export function bytesPath(fileId: string): string {
+  return `${filePath(fileId)}/bytes`;
 }
 
 /** A stable address: it answers with the picture, or sends the browser to a freshly signed one. */

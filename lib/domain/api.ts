@@ -77,6 +77,9 @@ export const uploadedBytesSchema = z.object({
 /** Deleting for good asks for the name as it was answered. */
 export const deletionSchema = z.object({ displayName: z.string().min(1) });
 
+/** An answer without a body. */
+export const deletedAnswerSchema = z.null();
+
 export const publicPreviewRequestSchema = z.object({ enabled: z.boolean() });
 
 export const fileAnswerSchema = z.object({ file: mediaFileSchema });
