@@ -139,7 +139,10 @@ function Thumbnail({ file, source, onBroken, onAbsent }: ThumbnailProps) {
 
 /** A picture that leaves the page before it came is not waited for. */
 function dropRequest(picture: HTMLImageElement | null): void {
-  if (picture && !picture.isConnected && !picture.complete) picture.removeAttribute("src");
+  // It is taken out of the document right after this.
+  queueMicrotask(() => {
+    if (picture && !picture.isConnected && !picture.complete) picture.removeAttribute("src");
+  });
 }
 
 /** Stands where a picture will be: soft light in a hue of the file's own, always the same. */
