@@ -9,15 +9,7 @@ import { deletionTexts } from "@/lib/messages/en/deletion";
 import { isProof, type Wanted } from "./typed-proof";
 
 /** Wants the name of the file, or the number of files, typed. */
-export function ConfirmForm({
-  wanted,
-  onConfirm,
-  onCancel,
-}: {
-  wanted: Wanted;
-  onConfirm(): void;
-  onCancel(): void;
-}) {
+export function ConfirmForm({ wanted, onConfirm, onCancel }: { wanted: Wanted; onConfirm(): void; onCancel(): void }) {
   const text = useText(deletionTexts);
   const formats = useFormats();
   const id = useId();

@@ -26,7 +26,10 @@ export function TileFallback({ file, failure }: { file: MediaFile; failure: stri
 function tint(seed: string) {
   const hue = hashedNumber(seed, 360);
   const far = `oklch(0.62 0.11 ${(hue + 50) % 360} / 0.08)`;
-  return { color: `oklch(0.62 0.11 ${hue})`, background: `linear-gradient(135deg, oklch(0.62 0.11 ${hue} / 0.18), ${far})` };
+  return {
+    color: `oklch(0.62 0.11 ${hue})`,
+    background: `linear-gradient(135deg, oklch(0.62 0.11 ${hue} / 0.18), ${far})`,
+  };
 }
 
 function FailedPicture({ reason }: { reason: string }) {
@@ -45,10 +48,7 @@ function Waveform({ seed }: { seed: string }) {
     return { x: index * 4 + 1, height: 6 + swell * (14 + hashedNumber(`${seed}/${index}`, 46)) };
   });
   return (
-    <div
-      className="grid size-full place-items-center"
-      style={tint(seed)}
-    >
+    <div className="grid size-full place-items-center" style={tint(seed)}>
       <svg viewBox="0 0 160 100" aria-hidden="true" className="w-[78%]" fill="currentColor">
         {bars.map(({ x, height }) => (
           <rect key={x} x={x} y={50 - height / 2} width="2" height={height} rx="1" />

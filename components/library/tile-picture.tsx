@@ -1,12 +1,12 @@
 "use client";
 
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { usePresentBackend } from "@/components/backend/present-backend";
 import { thumbnailPath } from "@/lib/client/api";
 import { isDrawable } from "@/lib/client/pictures/drawable";
 import type { MediaFile } from "@/lib/domain/media-file";
 import { isPlaceholder } from "@/lib/domain/placeholder";
 import { OwnPicture } from "./own-picture";
-import { usePresentBackend } from "@/components/backend/present-backend";
 import { TileFallback } from "./tile-fallback";
 
 /** Pictures from about 5:4 to 2:1 are cut to fill the tile; taller and wider ones are shown whole. */

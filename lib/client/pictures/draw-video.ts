@@ -44,9 +44,17 @@ function happens(video: HTMLVideoElement, event: string, signal: AbortSignal): P
     };
     if (signal.aborted) return reject(signal.reason);
     video.addEventListener(event, end(resolve), { signal: settle.signal });
-    video.addEventListener("error", end(() => reject(new Error("not a film that this browser plays"))), {
-      signal: settle.signal,
-    });
-    signal.addEventListener("abort", end(() => reject(signal.reason)), { signal: settle.signal });
+    video.addEventListener(
+      "error",
+      end(() => reject(new Error("not a film that this browser plays"))),
+      {
+        signal: settle.signal,
+      },
+    );
+    signal.addEventListener(
+      "abort",
+      end(() => reject(signal.reason)),
+      { signal: settle.signal },
+    );
   });
 }

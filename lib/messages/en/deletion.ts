@@ -14,7 +14,8 @@ export const deletionTexts = section(({ bytes, number, percent, plural }) => {
     linkEnds: "Its public link stops working.",
     linksEnd: (count: number) =>
       plural(count, { one: "One public link stops working.", other: `${number(count)} public links stop working.` }),
-    noWayBack: (backend: string) => `There is no undo and no archive: neither Vitrine nor ${backend} can bring them back.`,
+    noWayBack: (backend: string) =>
+      `There is no undo and no archive: neither Vitrine nor ${backend} can bring them back.`,
     typeName: "Type the file’s name to confirm",
     typeCount: "Type the number of files to confirm",
     differs: "This is not the name of the file.",

@@ -16,7 +16,7 @@ export const drawerTexts = section(({ number, percent }) => ({
   openFailed: "This file could not be opened",
   stale: "What you see may be out of date.",
   gone: "This file is not in the library",
-  goneHelp: "It may have been archived, or the link to it is mistyped.",
+  goneHelp: "It may have been archived or deleted, or the link to it is mistyped.",
   backToLibrary: "Back to the library",
 
   details: "Details",
