@@ -13,6 +13,7 @@ import { DrawerFrame } from "./drawer-frame";
 import { DrawerHeader } from "./drawer-header";
 import { DrawerFailure, DrawerGone, DrawerSkeleton, StaleNotice } from "./drawer-states";
 import { OpenFile } from "./open-file";
+import { useDeletionOfOpen } from "./use-deletion-of-open";
 import { useForesight } from "./use-foresight";
 import { useOpenFile } from "./use-open-file";
 
@@ -28,20 +29,13 @@ type Props = {
   onClose(): void;
   onOpen(fileId: string): void;
   onArchive(file: MediaFile): void;
+  /** The open file is gone for good; `neighbourId` stood beside it. */
+  onDeleted(neighbourId: string | null): void;
 };
 
 /** One file of the library, opened over the grid: watch, read, share, download, archive. */
-export function FileDrawer({
-  fileId,
-  previousId,
-  nextId,
-  known,
-  canEdit,
-  capabilities,
-  onClose,
-  onOpen,
-  onArchive,
-}: Props) {
+export function FileDrawer(props: Props) {
+  const { fileId, previousId, nextId, known, canEdit, capabilities, onClose, onOpen, onArchive } = props;
   const text = useText(drawerTexts);
   const { untitled } = useText(fileTexts);
   const open = useOpenFile(fileId, known);
@@ -57,6 +51,8 @@ export function FileDrawer({
     const target = step === -1 ? previousId : nextId;
     return target === null ? null : () => onOpen(target);
   };
+
+  const askDeletion = useDeletionOfOpen(fileId, nextId ?? previousId, props.onDeleted);
 
   return (
     <DrawerFrame onClose={onClose} onArrow={(step) => goTo(step)?.()}>
@@ -99,6 +95,7 @@ export function FileDrawer({
                       }
                     : null
                 }
+                onDelete={canEdit && capabilities.deletePermanently ? () => askDeletion(file) : null}
               />
             ) : null}
             {!file && !open.isGone && open.error ? (

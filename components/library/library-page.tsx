@@ -3,6 +3,8 @@
 import dynamic from "next/dynamic";
 import { useCallback, useMemo, useRef, useState } from "react";
 import { useStore } from "zustand";
+import { useBackends } from "@/components/backend/present-backend";
+import { DeletionHost } from "@/components/deletion/deletion-host";
 import { useIntent } from "@/components/file-drawer/use-intent";
 import { FindBar } from "@/components/find/find-bar";
 import { SearchBox } from "@/components/find/search-box";
@@ -11,6 +13,7 @@ import { useRecentSearches } from "@/components/find/use-recent-searches";
 import { StatusButton } from "@/components/status/status-button";
 import { UploadArea, type UploadAreaHandle } from "@/components/upload/upload-area";
 import { type ArchiveEntry, archiveStore, requestArchive } from "@/lib/client/archive-store";
+import { deletionStore } from "@/lib/client/deletion-store";
 import type { LibraryRows } from "@/lib/client/library-rows/library-rows";
 import type { Capabilities } from "@/lib/domain/api";
 import type { MediaFile } from "@/lib/domain/media-file";
@@ -33,28 +36,34 @@ import { useSingleKeys } from "./use-single-keys";
 const FileDrawer = dynamic(() => import("@/components/file-drawer/file-drawer").then((module) => module.FileDrawer), {
   ssr: false,
 });
+const BackendSwitcher = dynamic(() => import("@/components/backend/backend-switcher"), {
+  ssr: false,
+  loading: () => <span className="block h-10 w-20" />,
+});
 const StatusPanel = dynamic(() => import("@/components/status/status-panel"), { ssr: false });
 const FoundElsewhere = dynamic(() => import("@/components/find/found-elsewhere"), { ssr: false });
 const loadPalette = () => import("@/components/find/palette");
 const Palette = dynamic(loadPalette, { ssr: false });
 const ShortcutsDialog = dynamic(() => import("./shortcuts-dialog"), { ssr: false });
 
-type Props = { capabilities: Capabilities; role: Role; firstPage: FirstPage };
+type Props = { capabilities: Capabilities; role: Role; canSignOut: boolean; firstPage: FirstPage };
 
 /** The library: header, tiles, drawer, uploads. */
-export function LibraryPage({ capabilities, role, firstPage }: Props) {
+export function LibraryPage({ capabilities, role, canSignOut, firstPage }: Props) {
   useFirstPage(firstPage);
   const canEdit = allows(role, "editor");
   const canUpload = canEdit && capabilities.upload !== "none";
   const canArchive = canEdit && capabilities.archive;
 
+  const { backends } = useBackends();
   useFileEvents();
   const library = useLibraryFiles();
   const find = useFind(capabilities.search, library.files);
   const { search } = find;
   const order = useShownFiles(library.files);
   const archiving = useStore(archiveStore, (state) => state.entries);
-  const hiddenIds = useMemo(() => leavingIds(archiving), [archiving]);
+  const deleted = useStore(deletionStore, (state) => state.deleted);
+  const hiddenIds = useMemo(() => leavingIds(archiving, deleted), [archiving, deleted]);
   const { rows, held } = useLibraryRows({
     answer: find.local,
     listed: order.files,
@@ -117,6 +126,7 @@ export function LibraryPage({ capabilities, role, firstPage }: Props) {
         }
         // The empty library has the button in its middle.
         onUpload={canUpload && (!isEmpty || search.isSearching) ? pickFiles : null}
+        library={backends.length > 1 || canSignOut ? <BackendSwitcher canSignOut={canSignOut} /> : null}
         status={<StatusButton isOpen={showsStatus} onOpen={() => setShowsStatus(true)} />}
         onShortcuts={() => setListsShortcuts(true)}
       />
@@ -163,10 +173,12 @@ export function LibraryPage({ capabilities, role, firstPage }: Props) {
             requestArchive(file);
             drawer.close(neighbours.nextId ?? neighbours.previousId);
           }}
+          onDeleted={drawer.close}
         />
       )}
       {canUpload ? <UploadArea ref={uploads} onOpenFile={drawer.open} /> : null}
       <ArchiveToasts />
+      <DeletionHost />
       {showsPalette ? (
         <Palette
           find={find}
@@ -193,9 +205,10 @@ export function LibraryPage({ capabilities, role, firstPage }: Props) {
 
 const noFiles: readonly MediaFile[] = [];
 
-/** Those that are being archived, or were: a list that was asked for earlier still has them. */
-function leavingIds(entries: ReadonlyMap<string, ArchiveEntry>): ReadonlySet<string> {
-  return new Set([...entries].filter(([, { state }]) => state !== "failed").map(([fileId]) => fileId));
+/** Those that leave, or have left: a list that was asked for earlier still has them. */
+function leavingIds(entries: ReadonlyMap<string, ArchiveEntry>, deleted: ReadonlySet<string>): ReadonlySet<string> {
+  const archived = [...entries].filter(([, { state }]) => state !== "failed").map(([fileId]) => fileId);
+  return new Set([...deleted, ...archived]);
 }
 
 function nameOf(rows: LibraryRows, fileId: string): string | undefined {

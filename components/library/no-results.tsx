@@ -26,7 +26,14 @@ export function NoResults({
       }
       actions={<Button onClick={onClear}>{query === "" ? text.clearFilters : text.clearSearch}</Button>}
     >
-      {query === "" ? text.noMatchHelp : search === "semantic" ? text.searchSemanticHelp : text.searchWordsHelp}
+      <NoResultsHelp query={query} search={search} />
     </FullState>
   );
+}
+
+function NoResultsHelp({ query, search }: { query: string; search: Capabilities["search"] }) {
+  const text = useText(libraryTexts);
+  if (query === "") return text.noMatchHelp;
+  if (search === "semantic") return text.searchSemanticHelp;
+  return search === "name" ? text.searchNameHelp : text.searchWordsHelp;
 }

@@ -1,10 +1,16 @@
 import { createStore } from "zustand/vanilla";
+import type { MediaFile } from "@/lib/domain/media-file";
 import { failureTexts } from "@/lib/messages/en/failures";
 import { pageLocale } from "@/lib/messages/locale";
 import { ApiError, deleteFile } from "./api";
 
 /** What must be known of a file to delete it: the name is sent along, so that what is deleted is what was read. */
 export type DeletableFile = { fileId: string; displayName: string; bytes: number | null; isPublic: boolean };
+
+export function deletableFile(file: MediaFile): DeletableFile {
+  const { fileId, displayName, isPublicPreviewEnabled, sources } = file;
+  return { fileId, displayName, bytes: sources.download?.bytes ?? null, isPublic: isPublicPreviewEnabled };
+}
 
 export type DeletionFailure = { file: DeletableFile; reason: string };
 
