@@ -30,3 +30,8 @@ test("other keys and chords mean nothing", () => {
     nextIndex({ key: "End", ...plain, metaKey: true }, { index: 0, columns: 3, count: 8, lineSign: 1, pageRows: 3 }),
   ).toBeNull();
 });
+
+test("a page down or up stays in its column and ends in the last or first row", () => {
+  expect([press("PageDown", 1), press("PageUp", 7), press("PageUp", 4)]).toEqual([7, 1, 1]);
+  expect(press("PageDown", 5)).toBe(7);
+});

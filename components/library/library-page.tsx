@@ -29,6 +29,7 @@ import { useLibraryRows } from "./use-library-rows";
 import { useNeighbours } from "./use-neighbours";
 import { useOpenDrawer } from "./use-open-drawer";
 import { useRowActions } from "./use-row-actions";
+import { useSelectedCount } from "./use-selected";
 import { useShortcuts } from "./use-shortcuts";
 import { useShownFiles } from "./use-shown-files";
 import { useSingleKeys } from "./use-single-keys";
@@ -40,6 +41,7 @@ const BackendSwitcher = dynamic(() => import("@/components/backend/backend-switc
   ssr: false,
   loading: () => <span className="block h-10 w-20" />,
 });
+const SelectionBar = dynamic(() => import("./selection-bar"), { ssr: false });
 const StatusPanel = dynamic(() => import("@/components/status/status-panel"), { ssr: false });
 const FoundElsewhere = dynamic(() => import("@/components/find/found-elsewhere"), { ssr: false });
 const loadPalette = () => import("@/components/find/palette");
@@ -98,6 +100,10 @@ export function LibraryPage({ capabilities, role, canSignOut, firstPage }: Props
     // Letters that follow while the palette is on its way are meant for it.
     singleKeys && !showsPalette,
   );
+  const selectedCount = useSelectedCount();
+  // Once shown it stays, to say when nothing is selected any more.
+  const [hasSelected, setHasSelected] = useState(false);
+  if (selectedCount > 0 && !hasSelected) setHasSelected(true);
   const neighbours = useNeighbours(rows, drawer.fileId);
   const actions = useRowActions({ rows, onOpen: drawer.open, onArchive: canArchive ? archiveFiles : null });
   function archiveFiles(fileIds: readonly string[]): void {
@@ -178,6 +184,14 @@ export function LibraryPage({ capabilities, role, canSignOut, firstPage }: Props
       )}
       {canUpload ? <UploadArea ref={uploads} onOpenFile={drawer.open} /> : null}
       <ArchiveToasts />
+      {hasSelected ? (
+        <SelectionBar
+          total={rows.total}
+          onSelectAll={actions.selectAll}
+          onArchive={canArchive ? () => actions.archive?.(0) : null}
+          onClear={actions.clear}
+        />
+      ) : null}
       <DeletionHost />
       {showsPalette ? (
         <Palette

@@ -8,6 +8,10 @@ export const browseTexts = section(({ number, plural }) => {
     layouts: { large: "Large tiles", medium: "Medium tiles", small: "Small tiles", table: "Table" },
     select: (name: string) => `Select ${name}`,
     selected: (count: number) => `${files(count)} selected`,
+    selection: "Selected files",
+    selectAll: (count: number) => `Select all ${number(count)}`,
+    archive: "Archive",
+    clearSelection: "Clear the selection",
     nothingSelected: "Nothing selected",
     columns: {
       select: "Selected",

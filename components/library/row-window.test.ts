@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { rowsInView, scrollScale } from "./row-window";
+
+const measures = { count: 1_000_000, rowHeight: 56, viewHeight: 900 };
+
+test("a library that fits is not scaled", () => {
+  const scale = scrollScale({ ...measures, count: 1_000 });
+  expect([scale.height, scale.toRows(1_234), scale.toScroll(1_234)]).toEqual([56_000, 1_234, 1_234]);
+});
+
+test("a million rows fit into what browsers can draw, and its ends meet theirs", () => {
+  const scale = scrollScale(measures);
+  expect(scale.height).toBe(15_000_000);
+  expect(scale.toRows(0)).toBe(0);
+  const last = rowsInView(scale.toRows(scale.height - 900), measures, 0);
+  expect(last.end).toBe(1_000_000);
+  expect(scale.toScroll(scale.toRows(7_000_000))).toBeCloseTo(7_000_000);
+});
+
+test("only rows in view and a few around them are drawn", () => {
+  expect(rowsInView(0, measures, 2)).toEqual({ first: 0, end: 19 });
+  expect(rowsInView(5_600, measures, 2)).toEqual({ first: 98, end: 119 });
+  expect(rowsInView(0, { ...measures, rowHeight: 0 }, 2)).toEqual({ first: 0, end: 0 });
+});
