@@ -55,10 +55,9 @@ export function LibraryPage({ capabilities, role, canSignOut, firstPage }: Props
   const find = useFind(capabilities.search, library.files);
   const { search } = find;
   const order = useShownFiles(library.files);
-  const archiving = useStore(archiveStore, (state) => state.entries);
+  const archiving = useStore(archiveStore, (state) => state.hidden);
   const deleted = useStore(deletionStore, (state) => state.deleted);
-  const isHere = (file: { fileId: string }) =>
-    !deleted.has(file.fileId) && (archiving.get(file.fileId)?.state ?? "failed") === "failed";
+  const isHere = (file: { fileId: string }) => !deleted.has(file.fileId) && !archiving.has(file.fileId);
   const files = (search.isSearching ? (search.files ?? []) : order.files).filter(isHere);
 
   const drawer = useOpenDrawer(find.query);
@@ -81,7 +80,7 @@ export function LibraryPage({ capabilities, role, canSignOut, firstPage }: Props
       upload: () => canUpload && pickFiles(),
       showList: () => setListsShortcuts(true),
       showStatus: () => setShowsStatus(true),
-      undoArchive: undoLastArchive,
+      undoArchive: () => canArchive && archiveStore.undoLast(),
     },
     // Letters that follow while the palette is on its way are meant for it.
     singleKeys && !showsPalette,
@@ -157,7 +156,7 @@ export function LibraryPage({ capabilities, role, canSignOut, firstPage }: Props
         />
       )}
       {canUpload ? <UploadArea ref={uploads} onOpenFile={drawer.open} /> : null}
-      <ArchiveToasts />
+      <ArchiveToasts canUndo={canArchive} />
       <DeletionHost />
       {showsPalette ? (
         <Palette
@@ -181,9 +180,4 @@ export function LibraryPage({ capabilities, role, canSignOut, firstPage }: Props
       ) : null}
     </>
   );
-}
-
-function undoLastArchive(): boolean {
-  const pending = [...archiveStore.getState().entries].findLast(([, entry]) => entry.state === "pending");
-  return pending !== undefined && archiveStore.undo(pending[0]);
 }
