@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { fileListSchema } from "@/lib/domain/api";
 import { forgetPages } from "@/lib/server/listing/load-page";
 import { startUpstream } from "@/lib/server/testing-upstream";
-import { POST as archive } from "../archives/route";
+import { POST as archive } from "./[id]/archive/route";
 import { GET, POST } from "./route";
 
 let upstream: Awaited<ReturnType<typeof startUpstream>>;
@@ -21,7 +21,6 @@ beforeAll(async () => {
   });
   vi.stubEnv("VIDEOGEN_API_KEY", "sk_videogen_live_test");
   vi.stubEnv("VIDEOGEN_BASE_URL", upstream.url);
-  vi.stubEnv("ARCHIVE_GRACE_SECONDS", "0");
 });
 beforeEach(async () => {
   await forgetPages();
@@ -40,10 +39,6 @@ const request = (path: string, init: RequestInit = {}) =>
     ...init,
     headers: { host: "localhost:3000", "content-type": "application/json" },
   });
-const archiving = () => {
-  const body = { group: "archive-of-f", by: "b", files: [{ fileId: "f", name: "f" }] };
-  return request("", { method: "POST", body: JSON.stringify(body) });
-};
 const ask = (query = "") => GET(request(query), context);
 /** The one file of the page, which tells from when it is. */
 const shown = async (query = "") => fileListSchema.parse(await (await ask(query)).json()).files[0]?.fileId;
@@ -95,7 +90,7 @@ it("is asked anew for whoever watches a change, and by what runs in the backgrou
 
 describe("our own changes", () => {
   const changes = {
-    archive: () => archive(archiving(), context),
+    archive: () => archive(request("/f/archive", { method: "POST" }), context),
     upload: () => POST(request("", { method: "POST", body: JSON.stringify({ displayName: "a" }) }), context),
   };
   it.each(["archive", "upload"] as const)("by %s show at once, on every page", async (change) => {
