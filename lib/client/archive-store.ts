@@ -129,6 +129,8 @@ export function createArchiveStore({ send, load, undo, hold, by, lookAgain }: De
       try {
         await sent.get(group);
         await undo(group);
+        // Not before: until then the server's lists are without the files.
+        store.setState({ returns: store.getState().returns + 1 });
       } catch (failure) {
         const files = before.groups.get(group)?.files ?? [];
         const isAlive = failure instanceof ApiError && failure.code === "offline";

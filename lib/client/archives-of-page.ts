@@ -64,7 +64,7 @@ export function requested(
 export function undone(page: ArchivesOfPage, group: string): ArchivesOfPage {
   const groups = new Map(page.groups);
   groups.delete(group);
-  const next = { ...page, undone: { ...page.undone, [group]: true as const }, returns: page.returns + 1 };
+  const next = { ...page, undone: { ...page.undone, [group]: true as const } };
   return withGroups(next, groups);
 }
 
