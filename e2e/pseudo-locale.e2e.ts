@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { drawerTexts } from "@/lib/messages/en/drawer";
 import { libraryTexts } from "@/lib/messages/en/library";
+import { refineTexts } from "@/lib/messages/en/refine";
 import { shortcutTexts } from "@/lib/messages/en/shortcuts";
 import { statusTexts } from "@/lib/messages/en/status";
 import { makeVideo } from "@/scripts/media/video.mjs";
@@ -120,6 +121,14 @@ test("every page reads from right to left, with no word that never met the catal
     await expect(page.getByRole("dialog", { name: statusTexts(locale).title })).toContainText(
       statusTexts(locale).callsThisHour,
     );
+    await expectTurnedAround(page);
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Control+k");
+    await expect(page.getByRole("combobox")).toBeFocused();
+    await expectTurnedAround(page);
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: refineTexts(locale).views }).click();
+    await expect(page.getByRole("menu")).toBeVisible();
     await expectTurnedAround(page);
     await page.keyboard.press("Escape");
     await page.keyboard.press("/");

@@ -1,10 +1,12 @@
 import { headers } from "next/headers";
 import { requestText } from "@/app/request-text";
+import { BackendsProvider } from "@/components/backend/present-backend";
 import { LazyLibrary } from "@/components/library/lazy-library";
 import { FullState } from "@/components/ui/full-state";
 import { pageTexts } from "@/lib/messages/en/page";
-import { roleOf } from "@/lib/server/access";
+import { hasSession, roleOf } from "@/lib/server/access";
 import { backend, backendIsConfigured } from "@/lib/server/backend";
+import { backends } from "@/lib/server/backends";
 import { firstPage } from "@/lib/server/listing/first-page";
 import { failures } from "@/lib/server/messages";
 import { chosenBackend, withBackend } from "@/lib/server/which-backend";
@@ -16,7 +18,16 @@ export default async function Page() {
   if (!backendIsConfigured()) return <NoBackend />;
   return withBackend(chosenBackend(sent), async () => {
     const { page } = role ? await firstPage() : { page: null };
-    return <LazyLibrary capabilities={backend().capabilities} role={role ?? "viewer"} firstPage={page} />;
+    return (
+      <BackendsProvider backends={backends()}>
+        <LazyLibrary
+          capabilities={backend().capabilities}
+          role={role ?? "viewer"}
+          canSignOut={role !== null && hasSession(sent)}
+          firstPage={page}
+        />
+      </BackendsProvider>
+    );
   });
 }
 

@@ -56,6 +56,7 @@ export function DrawerFrame({
         <Dialog.Content
           aria-describedby={undefined}
           onKeyDown={onKeyDown}
+          onEscapeKeyDown={clearSearchFirst}
           onOpenAutoFocus={(event) => {
             opener.current = document.activeElement;
             // The panel itself takes focus, so that arrow keys work at once and nothing seems chosen.
@@ -78,4 +79,10 @@ export function DrawerFrame({
       </Dialog.Portal>
     </Dialog.Root>
   );
+}
+
+/** Escape takes back what was last done: in a search that is the search. */
+function clearSearchFirst(event: KeyboardEvent): void {
+  const { target } = event;
+  if (target instanceof HTMLInputElement && target.type === "search" && target.value !== "") event.preventDefault();
 }

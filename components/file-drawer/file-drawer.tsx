@@ -13,6 +13,7 @@ import { DrawerFrame } from "./drawer-frame";
 import { DrawerHeader } from "./drawer-header";
 import { DrawerFailure, DrawerGone, DrawerSkeleton, StaleNotice } from "./drawer-states";
 import { OpenFile } from "./open-file";
+import { useDeletionOfOpen } from "./use-deletion-of-open";
 import { useForesight } from "./use-foresight";
 import { useOpenFile } from "./use-open-file";
 
@@ -25,10 +26,13 @@ type Props = {
   onClose(): void;
   onOpen(fileId: string): void;
   onArchive(file: MediaFile): void;
+  /** The open file is gone for good; `neighbourId` stood beside it. */
+  onDeleted(neighbourId: string | null): void;
 };
 
 /** One file of the library, opened over the grid: watch, read, share, download, archive. */
-export function FileDrawer({ fileId, siblings, canEdit, capabilities, onClose, onOpen, onArchive }: Props) {
+export function FileDrawer(props: Props) {
+  const { fileId, siblings, canEdit, capabilities, onClose, onOpen, onArchive } = props;
   const text = useText(drawerTexts);
   const { untitled } = useText(fileTexts);
   const index = siblings.findIndex((sibling) => sibling.fileId === fileId);
@@ -46,6 +50,8 @@ export function FileDrawer({ fileId, siblings, canEdit, capabilities, onClose, o
     const target = neighbour(step);
     return target ? () => onOpen(target.fileId) : null;
   };
+
+  const askDeletion = useDeletionOfOpen(fileId, neighbour(1)?.fileId ?? neighbour(-1)?.fileId ?? null, props.onDeleted);
 
   return (
     <DrawerFrame onClose={onClose} onArrow={(step) => goTo(step)?.()}>
@@ -88,6 +94,7 @@ export function FileDrawer({ fileId, siblings, canEdit, capabilities, onClose, o
                       }
                     : null
                 }
+                onDelete={canEdit && capabilities.deletePermanently ? () => askDeletion(file) : null}
               />
             ) : null}
             {!file && !open.isGone && open.error ? (

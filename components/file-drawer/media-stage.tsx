@@ -3,6 +3,7 @@
 import AudioLines from "lucide-react/icons/audio-lines";
 import FileIcon from "lucide-react/icons/file";
 import { lazy, type ReactNode, Suspense } from "react";
+import { usePresentBackend } from "@/components/backend/present-backend";
 import type { Captions } from "@/components/player/caption-track";
 import type { MediaPlayerProps } from "@/components/player/media-player";
 import { type PlaybackSource, privatePlaybackSource } from "@/components/player/playback-source";
@@ -10,7 +11,7 @@ import { useWaveform } from "@/components/player/use-waveform";
 import { classNames } from "@/components/ui/class-names";
 import { useText } from "@/components/ui/locale";
 import { Skeleton } from "@/components/ui/skeleton";
-import { thumbnailPath } from "@/lib/client/api";
+import { bytesPath, thumbnailPath } from "@/lib/client/api";
 import { hasFailed, isPlayable, isProcessing, type MediaFile } from "@/lib/domain/media-file";
 import { drawerTexts } from "@/lib/messages/en/drawer";
 import { ImageStage } from "./image-stage";
@@ -48,7 +49,7 @@ export function MediaStage(props: Props) {
 
 function VideoStage(props: Props) {
   const { file } = props;
-  const source = hasFailed(file) ? null : privatePlaybackSource(file);
+  const source = useStageSource(file);
   const poster = file.sources.thumbnail?.status === "ready" ? thumbnailPath(file.fileId) : null;
   if (!props.isSigned) return <Waiting poster={poster} />;
   if (!source) return <NothingToPlay file={file} poster={poster} />;
@@ -61,8 +62,8 @@ function VideoStage(props: Props) {
 
 function AudioStage(props: Props) {
   const { file } = props;
-  const source = hasFailed(file) ? null : privatePlaybackSource(file);
   const waveform = useWaveform(file.fileId, props.isSigned ? (file.sources.waveform?.url ?? null) : null);
+  const source = useStageSource(file);
   if (props.isSigned && !source) {
     return (
       <div className="relative h-60 overflow-hidden bg-sunken md:rounded-tile">
@@ -88,8 +89,20 @@ function AudioStage(props: Props) {
   );
 }
 
+/** What plays; by way of our own server where the backend's addresses end sooner than a film. */
+function useStageSource(file: MediaFile): PlaybackSource | null {
+  const { key, capabilities } = usePresentBackend();
+  if (hasFailed(file)) return null;
+  const source = privatePlaybackSource(file);
+  const isPassedOn = source?.kind === "file" && capabilities.playback === "through_server";
+  return isPassedOn ? { kind: "file", url: `${bytesPath(file.fileId)}?backend=${key}` } : source;
+}
+
 function playerProps(props: Props, source: PlaybackSource) {
-  const { file, captions, onMedia, onSourceExpired, startSeconds } = props;
+  const { file, captions, onMedia, startSeconds } = props;
+  // Our own address does not end: when it fails, it is tried again.
+  const isOwn = source.url.startsWith("/");
+  const onSourceExpired = isOwn ? async () => source : props.onSourceExpired;
   return {
     title: file.displayName,
     durationSeconds: file.durationSeconds,

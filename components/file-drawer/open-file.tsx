@@ -1,6 +1,7 @@
 "use client";
 
 import { useMemo, useState } from "react";
+import { OriginalOnly } from "@/components/backend/original-only";
 import type { PlaybackSource } from "@/components/player/playback-source";
 import { toTranscriptLines } from "@/components/player/transcript-lines";
 import { SharingPanel } from "@/components/sharing/sharing-panel";
@@ -9,6 +10,7 @@ import { drawerGrid } from "./drawer-grid";
 import { FileActions } from "./file-actions";
 import { FileDetails } from "./file-details";
 import { MediaStage } from "./media-stage";
+import { PendingArchiveNotice } from "./pending-archive-notice";
 import { StillPreparing } from "./stage-notes";
 import { TranscriptSection } from "./transcript-section";
 
@@ -20,6 +22,7 @@ type Props = {
   canShare: boolean;
   onSourceExpired(): Promise<PlaybackSource | null>;
   onArchive: (() => void) | null;
+  onDelete: (() => void) | null;
 };
 
 /** Everything about one file that is known. */
@@ -45,7 +48,8 @@ export function OpenFile(props: Props) {
           onSourceExpired={props.onSourceExpired}
         />
         <div className="space-y-6 px-4 md:px-0">
-          <FileActions file={file} onArchive={props.onArchive} />
+          <PendingArchiveNotice fileId={file.fileId} canUndo={props.onArchive !== null} />
+          <FileActions file={file} onArchive={props.onArchive} onDelete={props.onDelete} />
           {playsUnfinished ? <StillPreparing percent={file.processing?.percent ?? null} /> : null}
           {file.description ? (
             <p dir="auto" className="max-w-prose whitespace-pre-wrap break-words text-pretty text-sm leading-6">
@@ -64,6 +68,7 @@ export function OpenFile(props: Props) {
           </div>
         ) : null}
         <FileDetails file={file} />
+        <OriginalOnly file={file} />
       </div>
     </div>
   );

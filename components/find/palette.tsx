@@ -76,7 +76,10 @@ export default function Palette(props: PaletteProps) {
                 className="h-13 w-full bg-transparent text-base text-ink outline-none placeholder:text-faint sm:text-sm"
               />
             </div>
-            <Command.List className="max-h-[min(420px,60dvh)] overflow-y-auto overscroll-contain p-2">
+            <Command.List
+              label={text.title}
+              className="max-h-[min(420px,60dvh)] overflow-y-auto overscroll-contain p-2"
+            >
               <PaletteFiles
                 typed={typed}
                 onFirst={chooseFirst}

@@ -3,6 +3,7 @@
 import Sparkles from "lucide-react/icons/sparkles";
 import Upload from "lucide-react/icons/upload";
 import { useEffect, useState } from "react";
+import { usePresentBackend } from "@/components/backend/present-backend";
 import { Button } from "@/components/ui/button";
 import { useText } from "@/components/ui/locale";
 import type { UploadJob } from "@/lib/client/upload-item";
@@ -13,13 +14,18 @@ import { EmptyPicture } from "./empty-picture";
 /** The first run: what this place is for, and two ways to begin. */
 export function EmptyLibrary({ onUpload }: { onUpload: (() => void) | null }) {
   const text = useText(libraryTexts);
+  const { capabilities } = usePresentBackend();
   const samples = useSampleJobs(onUpload !== null);
   return (
     <div className="flex min-h-[calc(100dvh-11rem)] animate-rise-in flex-col items-center justify-center px-2 py-12 text-center">
       <EmptyPicture />
       <h2 className="mt-10 text-balance font-semibold text-2xl tracking-[-0.02em] sm:text-3xl">{text.emptyTitle}</h2>
       <p className="mt-3 max-w-lg text-pretty text-[15px] text-muted leading-6">
-        {onUpload ? text.emptyHelp : text.emptyForViewers}
+        {onUpload
+          ? capabilities.thumbnails === "made"
+            ? text.emptyHelp
+            : text.emptyHelpOriginals
+          : text.emptyForViewers}
       </p>
       {onUpload ? (
         <div className="mt-8 flex flex-wrap items-center justify-center gap-3">
@@ -35,7 +41,11 @@ export function EmptyLibrary({ onUpload }: { onUpload: (() => void) | null }) {
           ) : null}
         </div>
       ) : null}
-      {samples ? <p className="mt-4 text-faint text-xs">{text.samplesHelp(samples.length)}</p> : null}
+      {samples ? (
+        <p className="mt-4 text-faint text-xs">
+          {capabilities.archive ? text.samplesHelp(samples.length) : text.samplesHelpDelete(samples.length)}
+        </p>
+      ) : null}
     </div>
   );
 }

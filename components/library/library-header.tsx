@@ -12,11 +12,14 @@ import { libraryTexts } from "@/lib/messages/en/library";
 /** The bar that stays at the top. `search` and `onUpload` are absent when the library cannot do that. */
 export function LibraryHeader({
   search,
+  library,
   status,
   onUpload,
   onShortcuts,
 }: {
   search: ReactNode;
+  /** Which library it is, where there are several. */
+  library: ReactNode;
   status: ReactNode;
   onUpload: (() => void) | null;
   onShortcuts(): void;
@@ -30,6 +33,7 @@ export function LibraryHeader({
         </h1>
         <div className="flex min-w-0 flex-1 sm:justify-center">{search}</div>
         <div className="flex items-center gap-1 sm:gap-2">
+          {library}
           {status}
           <IconButton label={text.keyboardShortcuts} onClick={onShortcuts} className="max-md:hidden">
             <Keyboard aria-hidden />

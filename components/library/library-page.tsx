@@ -3,6 +3,8 @@
 import dynamic from "next/dynamic";
 import { useCallback, useRef, useState } from "react";
 import { useStore } from "zustand";
+import { useBackends } from "@/components/backend/present-backend";
+import { DeletionHost } from "@/components/deletion/deletion-host";
 import { useIntent } from "@/components/file-drawer/use-intent";
 import { FindBar } from "@/components/find/find-bar";
 import { SearchBox } from "@/components/find/search-box";
@@ -11,6 +13,7 @@ import { useRecentSearches } from "@/components/find/use-recent-searches";
 import { StatusButton } from "@/components/status/status-button";
 import { UploadArea, type UploadAreaHandle } from "@/components/upload/upload-area";
 import { archiveStore, requestArchive } from "@/lib/client/archive-store";
+import { deletionStore } from "@/lib/client/deletion-store";
 import type { Capabilities } from "@/lib/domain/api";
 import { allows, type Role } from "@/lib/domain/roles";
 import { ArchiveToasts } from "./archive-toasts";
@@ -27,28 +30,34 @@ import { useSingleKeys } from "./use-single-keys";
 const FileDrawer = dynamic(() => import("@/components/file-drawer/file-drawer").then((module) => module.FileDrawer), {
   ssr: false,
 });
+const BackendSwitcher = dynamic(() => import("@/components/backend/backend-switcher"), {
+  ssr: false,
+  loading: () => <span className="block h-10 w-20" />,
+});
 const StatusPanel = dynamic(() => import("@/components/status/status-panel"), { ssr: false });
 const FoundElsewhere = dynamic(() => import("@/components/find/found-elsewhere"), { ssr: false });
 const loadPalette = () => import("@/components/find/palette");
 const Palette = dynamic(loadPalette, { ssr: false });
 const ShortcutsDialog = dynamic(() => import("./shortcuts-dialog"), { ssr: false });
 
-type Props = { capabilities: Capabilities; role: Role; firstPage: FirstPage };
+type Props = { capabilities: Capabilities; role: Role; canSignOut: boolean; firstPage: FirstPage };
 
 /** The library: header, tiles, drawer, uploads. */
-export function LibraryPage({ capabilities, role, firstPage }: Props) {
+export function LibraryPage({ capabilities, role, canSignOut, firstPage }: Props) {
   useFirstPage(firstPage);
   const canEdit = allows(role, "editor");
   const canUpload = canEdit && capabilities.upload !== "none";
   const canArchive = canEdit && capabilities.archive;
 
+  const { backends } = useBackends();
   useFileEvents();
   const library = useLibraryFiles();
   const find = useFind(capabilities.search, library.files);
   const { search } = find;
   const order = useShownFiles(library.files);
-  const archiving = useStore(archiveStore, (state) => state.entries);
-  const isHere = (file: { fileId: string }) => (archiving.get(file.fileId)?.state ?? "failed") === "failed";
+  const archiving = useStore(archiveStore, (state) => state.hidden);
+  const deleted = useStore(deletionStore, (state) => state.deleted);
+  const isHere = (file: { fileId: string }) => !deleted.has(file.fileId) && !archiving.has(file.fileId);
   const files = (search.isSearching ? (search.files ?? []) : order.files).filter(isHere);
 
   const drawer = useOpenDrawer(find.query);
@@ -71,7 +80,7 @@ export function LibraryPage({ capabilities, role, firstPage }: Props) {
       upload: () => canUpload && pickFiles(),
       showList: () => setListsShortcuts(true),
       showStatus: () => setShowsStatus(true),
-      undoArchive: undoLastArchive,
+      undoArchive: () => canArchive && archiveStore.undoLast(),
     },
     // Letters that follow while the palette is on its way are meant for it.
     singleKeys && !showsPalette,
@@ -99,6 +108,7 @@ export function LibraryPage({ capabilities, role, firstPage }: Props) {
         }
         // The empty library has the button in its middle.
         onUpload={canUpload && (!isEmpty || search.isSearching) ? pickFiles : null}
+        library={backends.length > 1 || canSignOut ? <BackendSwitcher canSignOut={canSignOut} /> : null}
         status={<StatusButton isOpen={showsStatus} onOpen={() => setShowsStatus(true)} />}
         onShortcuts={() => setListsShortcuts(true)}
       />
@@ -142,10 +152,12 @@ export function LibraryPage({ capabilities, role, firstPage }: Props) {
             requestArchive(file);
             drawer.close(neighbour?.fileId ?? null);
           }}
+          onDeleted={drawer.close}
         />
       )}
       {canUpload ? <UploadArea ref={uploads} onOpenFile={drawer.open} /> : null}
-      <ArchiveToasts />
+      <ArchiveToasts canUndo={canArchive} />
+      <DeletionHost />
       {showsPalette ? (
         <Palette
           find={find}
@@ -168,9 +180,4 @@ export function LibraryPage({ capabilities, role, firstPage }: Props) {
       ) : null}
     </>
   );
-}
-
-function undoLastArchive(): boolean {
-  const pending = [...archiveStore.getState().entries].findLast(([, entry]) => entry.state === "pending");
-  return pending !== undefined && archiveStore.undo(pending[0]);
 }

@@ -24,7 +24,7 @@ export function NoResults({
       title={fill(text.nothingFoundFor, { query: <bdi className="break-words">{shown}</bdi> })}
       actions={<Button onClick={onClear}>{text.clearSearch}</Button>}
     >
-      {search === "semantic" ? text.searchSemanticHelp : text.searchWordsHelp}
+      {search === "semantic" ? text.searchSemanticHelp : search === "name" ? text.searchNameHelp : text.searchWordsHelp}
     </FullState>
   );
 }

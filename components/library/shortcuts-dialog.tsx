@@ -1,5 +1,6 @@
 "use client";
 
+import { usePresentBackend } from "@/components/backend/present-backend";
 import { Dialog } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
 import { useText } from "@/components/ui/locale";
@@ -23,6 +24,7 @@ export default function ShortcutsDialog({
   onSingleKeys(on: boolean): void;
 }) {
   const text = useText(shortcutTexts);
+  const { capabilities } = usePresentBackend();
   const key = text.keys;
   const shortcuts: Shortcut[] = [
     { keys: ["/"], does: text.search },
@@ -31,9 +33,9 @@ export default function ShortcutsDialog({
     { keys: ["←", "→", "↑", "↓"], does: text.move },
     { keys: [key.home, key.end], does: text.firstAndLast },
     { keys: [key.enter], does: text.open },
-    ...(canEdit
+    ...(canEdit ? [{ keys: ["U"], does: text.upload }] : []),
+    ...(canEdit && capabilities.archive
       ? [
-          { keys: ["U"], does: text.upload },
           { keys: [key.delete], does: text.archive },
           { keys: [key.control, "Z"], does: text.undo },
         ]

@@ -9,7 +9,27 @@ const barCount = 40;
 export function TileFallback({ file, failure }: { file: MediaFile; failure: string | null }) {
   if (failure !== null) return <FailedPicture reason={failure} />;
   if (file.type === "AUDIO") return <Waveform seed={file.fileId} />;
-  return <div className="grid size-full place-items-center bg-sunken text-line-strong">{glyph(file.type)}</div>;
+  const ending = /\.([a-z0-9]{2,5})$/i.exec(file.displayName)?.[1];
+  return (
+    <div className="flex size-full flex-col items-center justify-center gap-1" style={tint(file.fileId)}>
+      {glyph(file.type)}
+      {ending ? (
+        <span dir="ltr" className="font-mono text-2xs text-muted uppercase tracking-wider">
+          {ending}
+        </span>
+      ) : null}
+    </div>
+  );
+}
+
+/** Always the same hue for the same file. */
+function tint(seed: string) {
+  const hue = hashedNumber(seed, 360);
+  const far = `oklch(0.62 0.11 ${(hue + 50) % 360} / 0.08)`;
+  return {
+    color: `oklch(0.62 0.11 ${hue})`,
+    background: `linear-gradient(135deg, oklch(0.62 0.11 ${hue} / 0.18), ${far})`,
+  };
 }
 
 function FailedPicture({ reason }: { reason: string }) {
@@ -23,16 +43,12 @@ function FailedPicture({ reason }: { reason: string }) {
 
 /** A waveform of nothing in particular, but always the same one, in the same hue, for the same file. */
 function Waveform({ seed }: { seed: string }) {
-  const hue = hashedNumber(seed, 360);
   const bars = Array.from({ length: barCount }, (_, index) => {
     const swell = Math.sin(((index + 0.5) / barCount) * Math.PI) * 0.55 + 0.25;
     return { x: index * 4 + 1, height: 6 + swell * (14 + hashedNumber(`${seed}/${index}`, 46)) };
   });
   return (
-    <div
-      className="grid size-full place-items-center"
-      style={{ color: `oklch(0.62 0.11 ${hue})`, background: `oklch(0.62 0.11 ${hue} / 0.15)` }}
-    >
+    <div className="grid size-full place-items-center" style={tint(seed)}>
       <svg viewBox="0 0 160 100" aria-hidden="true" className="w-[78%]" fill="currentColor">
         {bars.map(({ x, height }) => (
           <rect key={x} x={x} y={50 - height / 2} width="2" height={height} rx="1" />

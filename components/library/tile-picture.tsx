@@ -1,9 +1,12 @@
 "use client";
 
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { usePresentBackend } from "@/components/backend/present-backend";
 import { thumbnailPath } from "@/lib/client/api";
+import { isDrawable } from "@/lib/client/pictures/drawable";
 import type { MediaFile } from "@/lib/domain/media-file";
 import { isPlaceholder } from "@/lib/domain/placeholder";
+import { OwnPicture } from "./own-picture";
 import { TileFallback } from "./tile-fallback";
 
 /** Pictures from about 5:4 to 2:1 are cut to fill the tile; taller and wider ones are shown whole. */
@@ -38,6 +41,12 @@ export function TilePicture({ file, failure, attempt }: { file: MediaFile; failu
     return () => clearTimeout(timer);
   }, [isAbsent, asked]);
 
+  const { thumbnails } = usePresentBackend().capabilities;
+  if (thumbnails === "own_bytes" && isDrawable(file.type)) {
+    const bytes = file.sources.download?.bytes ?? null;
+    const fallback = <TileFallback file={file} failure={failure} />;
+    return <OwnPicture fileId={file.fileId} type={file.type} bytes={bytes} fallback={fallback} />;
+  }
   if (!hasThumbnail(file) || brokenVersion === version || isAbsent)
     return <TileFallback file={file} failure={failure} />;
   return (

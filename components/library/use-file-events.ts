@@ -3,6 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { applyNews } from "@/lib/client/apply-news";
+import { archiveStore } from "@/lib/client/archive-store";
 import { listenToEvents } from "@/lib/client/events";
 import { libraryIndex } from "@/lib/client/library-index/library-index";
 import { fileQueries } from "@/lib/client/queries";
@@ -17,8 +18,10 @@ export function useFileEvents(): void {
           applyNews(client, news);
           libraryIndex.refreshSoon();
         },
+        onArchives: () => void archiveStore.refresh(),
         onOpen: (isAgain) => {
           if (!isAgain) return;
+          void archiveStore.refresh();
           // What happened in between, nobody tells again.
           libraryIndex.refreshSoon();
           void client.invalidateQueries({ queryKey: fileQueries.head().queryKey });

@@ -24,6 +24,9 @@ export class PlaybackSession {
   #ended = false;
   #refreshedAt: number | null = null;
   #startSeconds: number;
+  /** By its events: when a source breaks, the element itself says that it is paused. */
+  #isPlaying: boolean;
+  readonly #watching = new AbortController();
 
   constructor(
     private readonly media: HTMLMediaElement,
@@ -32,6 +35,13 @@ export class PlaybackSession {
     this.#latest = options.source;
     this.#attached = options.source;
     this.#startSeconds = options.startSeconds;
+    this.#isPlaying = !media.paused;
+    for (const event of ["play", "pause"]) {
+      const note = () => {
+        this.#isPlaying = event === "play";
+      };
+      media.addEventListener(event, note, { signal: this.#watching.signal });
+    }
     this.#detach = this.#attach(options.source, options.startSeconds, false);
   }
 
@@ -51,6 +61,7 @@ export class PlaybackSession {
 
   end(): void {
     this.#ended = true;
+    this.#watching.abort();
     this.#detach();
   }
 
@@ -82,14 +93,14 @@ export class PlaybackSession {
   async #onFailure(failure: PlaybackFailure): Promise<void> {
     if (this.#ended || this.#failed) return;
     this.#failed = true;
-    const { paused } = this.media;
+    const wasPlaying = this.#isPlaying;
     const currentTime = this.#position();
     const hasProgressed = this.#refreshedAt === null || currentTime - this.#refreshedAt > progressSeconds;
     if (failure.reason !== "unplayable" && hasProgressed) {
       this.#refreshedAt = currentTime;
       const fresh = await this.#fresh();
       if (this.#ended) return;
-      if (fresh) return this.#replace(fresh, currentTime, !paused);
+      if (fresh) return this.#replace(fresh, currentTime, wasPlaying);
     }
     this.options.onFailure(failure);
   }

@@ -42,10 +42,8 @@ export function TranscriptSearchBar({
               onStep(event.shiftKey ? -1 : 1);
             }
             if (event.key === "Escape" && query !== "") {
-              // It clears the search; pressed again, it closes the drawer.
+              // Whatever Escape closes around a search lets a search be cleared first.
               event.preventDefault();
-              event.stopPropagation();
-              event.nativeEvent.stopImmediatePropagation();
               onQuery("");
             }
           }}

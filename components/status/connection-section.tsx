@@ -2,6 +2,7 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
+import { usePresentBackend } from "@/components/backend/present-backend";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { useText } from "@/components/ui/locale";
@@ -22,6 +23,7 @@ type Props = {
 /** Whether the backend answers, when that was last tried, and how old what is shown is. */
 export function ConnectionSection({ status, failed, secondsSince, listAge }: Props) {
   const words = useText(statusTexts);
+  const { capabilities } = usePresentBackend();
   const client = useQueryClient();
   const test = useMutation({
     mutationFn: () => getStatus({ test: true }),
@@ -57,7 +59,9 @@ export function ConnectionSection({ status, failed, secondsSince, listAge }: Pro
           </Fact>
         ) : null}
         {status ? <Fact name={words.tested}>{words.ago(secondsSince(status.connection.checkedAt))}</Fact> : null}
-        {status ? <Fact name={words.events}>{eventsWords(words, status.realtime, secondsSince)}</Fact> : null}
+        {status && !capabilities.absent.webhooks ? (
+          <Fact name={words.events}>{eventsWords(words, status.realtime, secondsSince)}</Fact>
+        ) : null}
         <Fact name={words.whatYouSee}>{listAge === null ? words.notLoaded : words.confirmed(listAge)}</Fact>
       </dl>
     </section>

@@ -1,7 +1,11 @@
 "use client";
 
+import { usePresentBackend } from "@/components/backend/present-backend";
+import { WhatItCannotDo } from "@/components/backend/what-it-cannot-do";
 import { Dialog } from "@/components/ui/dialog";
 import { useText } from "@/components/ui/locale";
+import type { BudgetStatus } from "@/lib/domain/api";
+import { backendTexts } from "@/lib/messages/en/backends";
 import { statusTexts } from "@/lib/messages/en/status";
 import { BudgetMeter } from "./budget-meter";
 import { ConnectionSection } from "./connection-section";
@@ -34,20 +38,38 @@ export default function StatusPanel({
         {status ? (
           <>
             <DegradedList degraded={status.degraded} secondsUntil={secondsUntil} />
-            <section aria-labelledby="budgets-title">
-              <h3 id="budgets-title" className="font-medium text-sm">
-                {text.callsThisHour}
-              </h3>
-              <p className="mt-0.5 text-pretty text-muted text-xs leading-5">{text.callsHelp}</p>
-              <ul className="mt-1 divide-y divide-line">
-                {status.budgets.map((budget) => (
-                  <BudgetMeter key={budget.group} budget={budget} secondsUntil={secondsUntil} />
-                ))}
-              </ul>
-            </section>
+            {status.budgets.length === 0 ? (
+              <NoLimits />
+            ) : (
+              <Budgets budgets={status.budgets} secondsUntil={secondsUntil} />
+            )}
           </>
         ) : null}
+        <WhatItCannotDo />
       </div>
     </Dialog>
   );
+}
+
+function Budgets({ budgets, secondsUntil }: { budgets: readonly BudgetStatus[]; secondsUntil(time: number): number }) {
+  const text = useText(statusTexts);
+  return (
+    <section aria-labelledby="budgets-title">
+      <h3 id="budgets-title" className="font-medium text-sm">
+        {text.callsThisHour}
+      </h3>
+      <p className="mt-0.5 text-pretty text-muted text-xs leading-5">{text.callsHelp}</p>
+      <ul className="mt-1 divide-y divide-line">
+        {budgets.map((budget) => (
+          <BudgetMeter key={budget.group} budget={budget} secondsUntil={secondsUntil} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function NoLimits() {
+  const text = useText(backendTexts);
+  const { name } = usePresentBackend();
+  return <p className="text-muted text-sm">{text.noLimits(name)}</p>;
 }

@@ -34,6 +34,19 @@ export function addCachedFile(client: QueryClient, file: MediaFile): void {
   client.setQueryData(fileQueries.head().queryKey, (data) => (data ? first(data) : undefined));
 }
 
+/** Takes a file that is there no more out of everything that is shown. */
+export function removeCachedFile(client: QueryClient, fileId: string): void {
+  const without = (page: FileList) => ({ ...page, files: page.files.filter((file) => file.fileId !== fileId) });
+  client.removeQueries({ queryKey: fileQueries.detail(fileId).queryKey });
+  client.setQueryData(fileQueries.list().queryKey, (data) =>
+    data ? { ...data, pages: data.pages.map(without) } : undefined,
+  );
+  client.setQueryData(fileQueries.head().queryKey, (data) => (data ? without(data) : undefined));
+  client.setQueriesData<SearchResults>({ queryKey: ["files", "search"] }, (data) =>
+    data ? { results: data.results.filter(({ file }) => file.fileId !== fileId) } : undefined,
+  );
+}
+
 /** The file as some list of this page knows it. */
 export function findCachedFile(client: QueryClient, fileId: string): MediaFile | undefined {
   const list = client.getQueryData(fileQueries.list().queryKey);

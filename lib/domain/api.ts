@@ -33,6 +33,8 @@ export const fileListSchema = z.object({
   nextCursor: z.string().nullable(),
   /** When the backend said so, in seconds since the epoch; missing where that is not known. */
   asOf: z.number().optional(),
+  /** Changes when an archive is asked for, undone or done; missing where nothing is archived. */
+  archivesVersion: z.string().optional(),
 });
 export type FileList = z.infer<typeof fileListSchema>;
 
@@ -76,6 +78,9 @@ export const uploadedBytesSchema = z.object({
 
 /** Deleting for good asks for the name as it was answered. */
 export const deletionSchema = z.object({ displayName: z.string().min(1) });
+
+/** An answer without a body. */
+export const deletedAnswerSchema = z.null();
 
 export const publicPreviewRequestSchema = z.object({ enabled: z.boolean() });
 

@@ -14,3 +14,5 @@ export const backendsSchema = z.object({
 export type Backends = z.infer<typeof backendsSchema>;
 
 export const backendChoiceSchema = z.object({ backend: backendKeySchema });
+
+export const backendChoiceAnswerSchema = z.object({ current: backendKeySchema });

@@ -41,6 +41,11 @@ export const capabilitiesSchema = z.object({
   upload: z.enum(["direct", "through_server", "none"]),
   /** The largest file that an upload may have, in bytes; null when no limit is known. */
   mostUploadBytes: z.number().nullable(),
+  /**
+   * How what plays reaches a person who is signed in. `through_server` where addresses end within minutes and nothing
+   * but a new one would mend that: our own address stays.
+   */
+  playback: z.enum(["direct", "through_server"]),
   hls: z.boolean(),
   transcript: z.boolean(),
   /** It says by itself that something has changed. */

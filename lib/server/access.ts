@@ -18,6 +18,11 @@ export async function roleOf(headers: Headers): Promise<Role | null> {
   return ACCESS_PASSCODE && sealed ? openSession(sealed, ACCESS_PASSCODE) : null;
 }
 
+/** Did this browser give the passcode? */
+export function hasSession(headers: Headers): boolean {
+  return Boolean(cookieValue(headers, sessionCookie));
+}
+
 /** Undefined when the request carries no such cookie, or one that cannot be read. */
 export function cookieValue(headers: Headers, name: string): string | undefined {
   const prefix = `${name}=`;

@@ -9,6 +9,7 @@ export function valstormCapabilities(mostUploadBytes: number | null): Capabiliti
     publicPreview: true,
     upload: "through_server",
     mostUploadBytes,
+    playback: "through_server",
     hls: false,
     transcript: false,
     webhooks: false,

@@ -7,6 +7,7 @@ export const videogenCapabilities: Capabilities = {
   publicPreview: true,
   upload: "direct",
   mostUploadBytes: null,
+  playback: "direct",
   hls: true,
   transcript: true,
   webhooks: true,

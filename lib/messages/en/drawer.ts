@@ -16,7 +16,7 @@ export const drawerTexts = section(({ number, percent }) => ({
   openFailed: "This file could not be opened",
   stale: "What you see may be out of date.",
   gone: "This file is not in the library",
-  goneHelp: "It may have been archived, or the link to it is mistyped.",
+  goneHelp: "It may have been archived or deleted, or the link to it is mistyped.",
   backToLibrary: "Back to the library",
 
   details: "Details",
@@ -70,7 +70,8 @@ export const drawerTexts = section(({ number, percent }) => ({
   preparingHelp: "It appears here by itself. You can close this meanwhile.",
   percent: (share: number) => percent(share),
   notPrepared: "This file could not be prepared",
-  notPreparedWhy: "Its bytes may be damaged, or of a kind that cannot be shown here.",
+  notPreparedWhy:
+    "Its bytes may be damaged, or of a kind that cannot be shown here. Export it again and upload the new file.",
   originalRemains: "The original can still be downloaded.",
   stillPreparing: "Still being prepared. What is ready already plays.",
   stillPreparingPercent: (share: number) => `Still being prepared, ${percent(share)}. What is ready already plays.`,

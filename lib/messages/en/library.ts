@@ -25,16 +25,22 @@ export const libraryTexts = section(({ number, plural }) => {
     nothingFoundFor: "Nothing found for “{query}”",
     searchSemanticHelp:
       "Describe in other words what the file shows or says. Files that are still being analysed may not be found yet.",
+    searchNameHelp: "Here files are found by their name. Try fewer or shorter words, or a part of a word.",
     searchWordsHelp:
       "Search looks at names, descriptions and spoken words. Try fewer or shorter words; files that are still being processed may not be found yet.",
 
     emptyTitle: "Your library is empty",
     emptyHelp:
       "Drop videos, images, audio, PDFs or whole folders anywhere on this page. They get thumbnails, play in the browser, can be found by what they say, and are shared with one link.",
+    emptyHelpOriginals:
+      "Drop videos, images, audio, PDFs or whole folders anywhere on this page. They play in the browser, are found by their name, and are shared with one link.",
     emptyForViewers: "Nothing has been added yet. Files appear here as soon as someone who may upload adds them.",
     addSamples: "Add sample media",
     samplesHelp: (count: number) =>
       `The samples are ${files(count)} to try things out with; archive them whenever you like.`,
+
+    samplesHelpDelete: (count: number) =>
+      `The samples are ${files(count)} to try things out with; delete them whenever you like.`,
 
     added: (count: number) => `${files(count)} added`,
     wholeLibrary: (count: number) => `${files(count)} · That is the whole library`,
@@ -46,10 +52,5 @@ export const libraryTexts = section(({ number, plural }) => {
     keepsTrying: "This page keeps trying by itself and comes back when it can.",
     unreachable: (time: string) => `Can’t reach the library. Showing what was loaded at ${time}. Trying again.`,
     offline: (time: string) => `You are offline. Showing what was loaded at ${time}. Trying again.`,
-
-    archived: "Archived {name}",
-    archiveFailed: "{name} was not archived and is back.",
-    archiveUnsure: "{name} may or may not have been archived.",
-    undo: "Undo",
   };
 });

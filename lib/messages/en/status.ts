@@ -40,7 +40,7 @@ export const statusTexts = section(({ length, number, timeOfDay }) => {
       },
       key_rejected: {
         title: "The key is not accepted",
-        text: "Check VIDEOGEN_API_KEY where Vitrine is started, and start it again.",
+        text: "Check VIDEOGEN_API_KEY, or VALSTORM_TOKEN, where Vitrine is started, and start it again.",
       },
       vitrine_unreachable: {
         title: "Vitrine cannot be reached",

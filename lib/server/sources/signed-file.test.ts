@@ -32,6 +32,13 @@ beforeAll(async () => {
     ...answers("dying", () => wire("dying", "https://cdn.example/old", 30)),
     ...answers("omitted", () => ({ fileId: "omitted", scope: "GLOBAL" })),
     ...answers("slow", slow, slow),
+    ...answers("coming", () => wire("coming", null)),
+    ...answers("wanted", () => wire("wanted", null)),
+    "POST /v1/files/last/hydrate": () => ({
+      body: wire("last", "https://cdn.example/last"),
+      headers: { "x-ratelimit-limit": "2500", "x-ratelimit-remaining": "300", "x-ratelimit-reset": "3000" },
+    }),
+    "GET /v1/files/last": () => ({ body: wire("last", null) }),
     ...answers("brief", brief("brief", 50), brief("fresh", 60)),
     ...Object.fromEntries(["n1", "n2", "n3", "n4"].flatMap((id) => Object.entries(answers(id, () => wire(id, null))))),
   });
@@ -117,4 +124,21 @@ it("gives a list's files the URLs that are known to live", async () => {
   await urlOf("signed");
   const [listed] = presentAll([{ ...(await loadSignedFile("signed")) }]);
   expect(listed?.sources.download?.url).toBe("https://cdn.example/signed");
+});
+
+describe("a file that may be opened next", () => {
+  it("costs nothing more when it is opened a moment later", async () => {
+    expect((await loadSignedFile("coming", { background: true })).sources.download?.url).toMatch(/coming$/);
+    upstream.asked.length = 0;
+    expect(await urlOf("coming")).toMatch(/coming$/);
+    expect(upstream.asked).toEqual([]);
+  });
+
+  it("is done without when the hour's calls run low, while whoever opens it is served", async () => {
+    await urlOf("last");
+    upstream.asked.length = 0;
+    await expect(loadSignedFile("wanted", { background: true })).rejects.toMatchObject({ code: "rate_limited" });
+    expect(upstream.asked).toEqual(["GET /v1/files/wanted"]);
+    expect(await urlOf("wanted")).toBe("https://cdn.example/wanted");
+  });
 });

@@ -85,7 +85,8 @@ export class StoredFiles {
   }
 
   close(): Promise<void> {
-    return rm(this.folder, { recursive: true, force: true });
+    // An upload that was cut off may still be writing.
+    return rm(this.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
   }
 
   /** Several files of one call share a moment; the id tells them apart. */
