@@ -6,6 +6,7 @@ import { promisify } from "node:util";
 import { readEvents } from "@/lib/server/realtime/testing-event-reader";
 import { makeImage } from "@/scripts/media/documents.mjs";
 import { makeVideo } from "@/scripts/media/video.mjs";
+import { dashboardPid } from "./support/dashboard-pid";
 import { mediaFolder } from "./support/media";
 import { dropFile, expectThumbnail, tile } from "./support/page";
 import { expect, test } from "./support/test";
@@ -137,25 +138,6 @@ test("one command registers the hook with VideoGen, and says its secret once", a
   expect(refused).toMatchObject({ code: 1, text: expect.stringContaining("does not accept the key") });
   expect((await webhook(["nonsense"])).text).toContain("not an address");
 });
-
-function dashboardPid(parent: number): number {
-  const pid = readdirSync("/proc").find((name) => {
-    if (!/^\d+$/.test(name)) return false;
-    const read = (file: string) => textOf(`/proc/${name}/${file}`);
-    return new RegExp(`^PPid:\\s+${parent}$`, "m").test(read("status")) && read("cmdline").includes("dashboard.mjs");
-  });
-  if (!pid) throw new Error("no dashboard runs");
-  return Number(pid);
-}
-
-/** Empty for what is gone meanwhile. */
-function textOf(path: string): string {
-  try {
-    return readFileSync(path, "utf8");
-  } catch {
-    return "";
-  }
-}
 
 function linkOf(path: string): string {
   try {

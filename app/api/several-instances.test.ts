@@ -34,6 +34,7 @@ describe.runIf(redisCanBeHad())("two instances on one Redis", () => {
       "GET /v1/files/public": () => ({ body: { ...wire("public"), isPublicPreviewEnabled: isPublic } }),
       "POST /v1/files/public/archive": () => ({ body: wire("public") }),
       "POST /v1/files/gone/archive": () => ({ body: wire("gone") }),
+      "POST /v1/files/changed/archive": () => ({ body: wire("changed") }),
     });
     instances = await startInstances(2, { backendUrl: upstream.url, redisUrl: redis.url });
   });
@@ -51,6 +52,12 @@ describe.runIf(redisCanBeHad())("two instances on one Redis", () => {
       redirect: "manual",
       signal: AbortSignal.timeout(30_000),
       ...init,
+    });
+  const archive = (index: number, fileId: string) =>
+    fetch(`${instances.urls[index]}/api/archives`, {
+      method: "POST",
+      headers: { origin: instances.urls[index] ?? "", "content-type": "application/json" },
+      body: JSON.stringify({ group: `archive-of-${fileId}`, by: "b", files: [{ fileId, name: fileId }] }),
     });
   const thumbnail = async (index: number, id: string) => (await at(index, `/${id}/thumbnail`)).headers.get("location");
 
@@ -79,8 +86,7 @@ describe.runIf(redisCanBeHad())("two instances on one Redis", () => {
 
   it("forget together what one of them has changed", async () => {
     const old = await thumbnail(1, "gone");
-    const headers = { origin: instances.urls[0] ?? "" };
-    expect((await at(0, "/gone/archive", { method: "POST", headers })).status).toBe(200);
+    expect((await archive(0, "gone")).status).toBe(202);
     await expect.poll(() => thumbnail(1, "gone")).not.toBe(old);
   });
 
@@ -95,8 +101,7 @@ describe.runIf(redisCanBeHad())("two instances on one Redis", () => {
     const shown = async (index: number) => (await at(index, "?limit=10")).text();
     await shown(0);
     version = 2;
-    const headers = { origin: instances.urls[1] ?? "" };
-    expect((await at(1, "/gone/archive", { method: "POST", headers })).status).toBe(200);
+    expect((await archive(1, "changed")).status).toBe(202);
     upstream.asked.length = 0;
     await shown(0);
     expect(upstream.asked).toEqual(["GET /v1/files"]);
@@ -107,8 +112,7 @@ describe.runIf(redisCanBeHad())("two instances on one Redis", () => {
     expect([await isShown(0), await isShown(1)]).toEqual([true, true]);
     isPublic = false;
     expect(await isShown(1)).toBe(true);
-    const headers = { origin: instances.urls[0] ?? "" };
-    await at(0, "/public/archive", { method: "POST", headers });
+    await archive(0, "public");
     await expect.poll(() => isShown(1)).toBe(false);
   });
 });

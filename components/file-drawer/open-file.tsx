@@ -10,6 +10,7 @@ import { drawerGrid } from "./drawer-grid";
 import { FileActions } from "./file-actions";
 import { FileDetails } from "./file-details";
 import { MediaStage } from "./media-stage";
+import { PendingArchiveNotice } from "./pending-archive-notice";
 import { StillPreparing } from "./stage-notes";
 import { TranscriptSection } from "./transcript-section";
 
@@ -47,6 +48,7 @@ export function OpenFile(props: Props) {
           onSourceExpired={props.onSourceExpired}
         />
         <div className="space-y-6 px-4 md:px-0">
+          <PendingArchiveNotice fileId={file.fileId} canUndo={props.onArchive !== null} />
           <FileActions file={file} onArchive={props.onArchive} onDelete={props.onDelete} />
           {playsUnfinished ? <StillPreparing percent={file.processing?.percent ?? null} /> : null}
           {file.description ? (

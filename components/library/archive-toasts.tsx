@@ -1,54 +1,82 @@
 "use client";
 
+import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { useStore } from "zustand";
 import { fill } from "@/components/ui/fill";
 import { useText } from "@/components/ui/locale";
 import { dismissToast, showToast } from "@/components/ui/toast";
 import { archiveStore } from "@/lib/client/archive-store";
+import type { ShownArchive } from "@/lib/client/archives-of-page";
+import { fileQueries } from "@/lib/client/queries";
 import { shownName } from "@/lib/domain/display-name";
+import { archiveTexts } from "@/lib/messages/en/archives";
 import { fileTexts } from "@/lib/messages/en/files";
-import { libraryTexts } from "@/lib/messages/en/library";
 import { UndoCountdown } from "./undo-countdown";
 
-const toastId = (fileId: string) => `archive-${fileId}`;
+const toastId = (group: string) => `archive-${group}`;
 
-/** Shows each archive that can still be undone, and each that failed. */
-export function ArchiveToasts() {
-  const text = useText(libraryTexts);
+/** Shows what can still be undone, whoever of the team archived it, and what came back. */
+export function ArchiveToasts({ canUndo }: { canUndo: boolean }) {
+  const text = useText(archiveTexts);
   const { untitled } = useText(fileTexts);
-  const entries = useStore(archiveStore, (state) => state.entries);
-  const shown = useRef(new Set<string>());
+  const groups = useStore(archiveStore, (state) => state.groups);
+  /** What each toast says. */
+  const shown = useRef(new Map<string, string>());
+  useReturnedFiles();
 
   useEffect(() => {
-    for (const [fileId, { file, state, reason, mayBeDone }] of entries) {
-      const name = <bdi className="break-words">{shownName(file.displayName, untitled)}</bdi>;
-      if (state === "pending" && !shown.current.has(fileId)) {
-        shown.current.add(fileId);
-        showToast({
-          id: toastId(fileId),
-          message: <UndoCountdown fileId={fileId}>{fill(text.archived, { name })}</UndoCountdown>,
-          action: { label: text.undo, onClick: () => archiveStore.undo(fileId) },
-          durationMs: null,
-        });
-      }
-      if (state === "failed") {
-        const message = fill(mayBeDone ? text.archiveUnsure : text.archiveFailed, { name });
-        showToast({ tone: "danger", message, description: reason });
-        archiveStore.acknowledge(fileId);
-      }
+    const wanted = [...groups.values()].filter((archive) => isShown(archive, canUndo));
+    for (const archive of wanted) {
+      const { group, state, files, message } = archive;
+      const says = JSON.stringify([state, files.length, message]);
+      if (shown.current.get(group) === says) continue;
+      shown.current.set(group, says);
+      const words = wordsOf(text, archive);
+      const name = <bdi className="break-words">{shownName(files[0]?.displayName ?? "", untitled)}</bdi>;
+      const line = files.length === 1 ? fill(words.one, { name }) : words.many(files.length);
+      const action = { label: state === "returned" ? text.noted : text.undo, onClick: () => archiveStore.undo(group) };
+      showToast({
+        id: toastId(group),
+        tone: state === "returned" ? "danger" : "neutral",
+        message: state === "asking" || state === "waiting" ? <UndoCountdown group={group}>{line}</UndoCountdown> : line,
+        description: words.more,
+        durationMs: null,
+        ...(canUndo ? { action } : {}),
+      });
     }
-    for (const fileId of shown.current) {
-      if (entries.get(fileId)?.state === "pending") continue;
-      shown.current.delete(fileId);
-      dismissToast(toastId(fileId));
+    const still = new Set(wanted.map(({ group }) => group));
+    for (const group of shown.current.keys()) {
+      if (still.has(group)) continue;
+      shown.current.delete(group);
+      dismissToast(toastId(group));
     }
-  }, [entries, text, untitled]);
-
-  useEffect(() => {
-    const leave = () => archiveStore.sendAllNow();
-    window.addEventListener("pagehide", leave);
-    return () => window.removeEventListener("pagehide", leave);
-  }, []);
+  }, [groups, text, untitled, canUndo]);
   return null;
+}
+
+/** What is being sent is about to be gone; what came back is for those who can do something about it. */
+function isShown({ state }: ShownArchive, canUndo: boolean): boolean {
+  return state !== "sending" && (state !== "returned" || canUndo);
+}
+
+function wordsOf(text: ReturnType<typeof archiveTexts>, { isOwn, state, message, requestedAt }: ShownArchive) {
+  if (state === "returned") return { one: text.returned, many: text.returnedMany, more: message };
+  if (state === "retrying")
+    return { one: text.retrying, many: text.retryingMany, more: text.triesAgain(message ?? "") };
+  if (isOwn) return { one: text.archived, many: text.archivedMany, more: null };
+  return { one: text.byOther, many: text.byOtherMany, more: text.askedByOther(requestedAt) };
+}
+
+/** Lists that were asked for meanwhile lack the files that are back. */
+function useReturnedFiles(): void {
+  const client = useQueryClient();
+  const returns = useStore(archiveStore, (state) => state.returns);
+  const seen = useRef(returns);
+  useEffect(() => {
+    if (seen.current === returns) return;
+    seen.current = returns;
+    for (const { queryKey } of [fileQueries.head(), fileQueries.list()]) void client.invalidateQueries({ queryKey });
+    void client.invalidateQueries({ queryKey: ["files", "search"] });
+  }, [client, returns]);
 }

@@ -12,7 +12,7 @@ import { useFind } from "@/components/find/use-find";
 import { useRecentSearches } from "@/components/find/use-recent-searches";
 import { StatusButton } from "@/components/status/status-button";
 import { UploadArea, type UploadAreaHandle } from "@/components/upload/upload-area";
-import { type ArchiveEntry, archiveStore, requestArchive } from "@/lib/client/archive-store";
+import { archiveStore, requestArchive } from "@/lib/client/archive-store";
 import { deletionStore } from "@/lib/client/deletion-store";
 import type { LibraryRows } from "@/lib/client/library-rows/library-rows";
 import type { Capabilities } from "@/lib/domain/api";
@@ -63,9 +63,9 @@ export function LibraryPage({ capabilities, role, canSignOut, firstPage }: Props
   const find = useFind(capabilities.search, library.files);
   const { search } = find;
   const order = useShownFiles(library.files);
-  const archiving = useStore(archiveStore, (state) => state.entries);
+  const archiving = useStore(archiveStore, (state) => state.hidden);
   const deleted = useStore(deletionStore, (state) => state.deleted);
-  const hiddenIds = useMemo(() => leavingIds(archiving, deleted), [archiving, deleted]);
+  const hiddenIds = useMemo(() => new Set([...deleted, ...archiving.keys()]), [archiving, deleted]);
   const { rows, held } = useLibraryRows({
     answer: find.local,
     listed: order.files,
@@ -95,7 +95,7 @@ export function LibraryPage({ capabilities, role, canSignOut, firstPage }: Props
       upload: () => canUpload && pickFiles(),
       showList: () => setListsShortcuts(true),
       showStatus: () => setShowsStatus(true),
-      undoArchive: undoLastArchive,
+      undoArchive: () => canArchive && archiveStore.undoLast(),
     },
     // Letters that follow while the palette is on its way are meant for it.
     singleKeys && !showsPalette,
@@ -107,7 +107,8 @@ export function LibraryPage({ capabilities, role, canSignOut, firstPage }: Props
   const neighbours = useNeighbours(rows, drawer.fileId);
   const actions = useRowActions({ rows, onOpen: drawer.open, onArchive: canArchive ? archiveFiles : null });
   function archiveFiles(fileIds: readonly string[]): void {
-    for (const fileId of fileIds) requestArchive({ fileId, displayName: nameOf(rows, fileId) ?? "" });
+    // A row that was never in view has no name here.
+    requestArchive(fileIds.map((fileId) => ({ fileId, displayName: nameOf(rows, fileId) ?? fileId })));
   }
   const clearSearch = () => {
     find.clearText();
@@ -183,7 +184,7 @@ export function LibraryPage({ capabilities, role, canSignOut, firstPage }: Props
         />
       )}
       {canUpload ? <UploadArea ref={uploads} onOpenFile={drawer.open} /> : null}
-      <ArchiveToasts />
+      <ArchiveToasts canUndo={canArchive} />
       {hasSelected ? (
         <SelectionBar
           total={rows.total}
@@ -219,18 +220,7 @@ export function LibraryPage({ capabilities, role, canSignOut, firstPage }: Props
 
 const noFiles: readonly MediaFile[] = [];
 
-/** Those that leave, or have left: a list that was asked for earlier still has them. */
-function leavingIds(entries: ReadonlyMap<string, ArchiveEntry>, deleted: ReadonlySet<string>): ReadonlySet<string> {
-  const archived = [...entries].filter(([, { state }]) => state !== "failed").map(([fileId]) => fileId);
-  return new Set([...deleted, ...archived]);
-}
-
 function nameOf(rows: LibraryRows, fileId: string): string | undefined {
   const position = rows.knownPositionOf(fileId);
   return position === undefined ? undefined : rows.at(position)?.displayName;
-}
-
-function undoLastArchive(): boolean {
-  const pending = [...archiveStore.getState().entries].findLast(([, entry]) => entry.state === "pending");
-  return pending !== undefined && archiveStore.undo(pending[0]);
 }

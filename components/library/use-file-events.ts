@@ -3,9 +3,11 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { applyNews } from "@/lib/client/apply-news";
+import { archiveStore } from "@/lib/client/archive-store";
 import { listenToEvents } from "@/lib/client/events";
 import { libraryIndex } from "@/lib/client/library-index/library-index";
 import { fileQueries } from "@/lib/client/queries";
+import { uploadStore } from "@/lib/client/upload-store";
 
 /** Lets the page hear at once what happens to files. */
 export function useFileEvents(): void {
@@ -17,8 +19,10 @@ export function useFileEvents(): void {
           applyNews(client, news);
           libraryIndex.refreshSoon();
         },
+        onArchives: () => void archiveStore.refresh(),
         onOpen: (isAgain) => {
           if (!isAgain) return;
+          void archiveStore.refresh();
           // What happened in between, nobody tells again.
           libraryIndex.refreshSoon();
           void client.invalidateQueries({ queryKey: fileQueries.head().queryKey });
@@ -26,4 +30,16 @@ export function useFileEvents(): void {
       }),
     [client],
   );
+  useEffect(refreshIndexOnArrivals, []);
+}
+
+/** Not every backend tells of what was uploaded; the index hears of it from this page. Returns how to stop. */
+function refreshIndexOnArrivals(): () => void {
+  const arrived = () => uploadStore.getState().items.filter(({ fileId }) => fileId !== null).length;
+  let known = arrived();
+  return uploadStore.subscribe(() => {
+    const now = arrived();
+    if (now > known) libraryIndex.refreshSoon();
+    known = now;
+  });
 }

@@ -3,6 +3,7 @@ import type { FileList, SearchResults, Status, UploadRequest, UploadTicket } fro
 import type { BackendKey } from "@/lib/domain/backends";
 import type { ErrorCode, Requirement } from "@/lib/domain/errors";
 import type { MediaFile, Rendition } from "@/lib/domain/media-file";
+import type { ArchiveRequest, PendingArchives, UndoAnswer } from "@/lib/domain/pending-archives";
 import { failureTexts } from "@/lib/messages/en/failures";
 import { pageLocale } from "@/lib/messages/locale";
 
@@ -20,26 +21,37 @@ export class ApiError extends Error {
   }
 }
 
-type Call = { method?: "GET" | "POST" | "PUT" | "DELETE"; body?: unknown; signal?: AbortSignal | undefined };
+type Call = {
+  method?: "GET" | "POST" | "PUT" | "DELETE";
+  body?: unknown;
+  signal?: AbortSignal | undefined;
+  /** Goes on while the page is being closed, where the body is small enough for that. */
+  outlivesPage?: boolean;
+};
+
+/** Browsers take no more from pages that are being closed. */
+const mostLastCharacters = 20_000;
 
 type Schemas = Awaited<ReturnType<typeof loadSchemas>>;
 
 /** The schemas weigh more than the page itself: they come while the answer is on its way, not before the page is alive. */
 async function loadSchemas() {
-  const [answers, { errorEnvelopeSchema }, { backendChoiceAnswerSchema }] = await Promise.all([
+  const [answers, archives, { errorEnvelopeSchema }, { backendChoiceAnswerSchema }] = await Promise.all([
     import("@/lib/domain/api"),
+    import("@/lib/domain/pending-archives"),
     import("@/lib/domain/errors"),
     import("@/lib/domain/backends"),
   ]);
-  return { ...answers, errorEnvelopeSchema, backendChoiceAnswerSchema };
+  return { ...answers, ...archives, errorEnvelopeSchema, backendChoiceAnswerSchema };
 }
 
 async function call<T>(
   path: string,
   pickAnswer: (schemas: Schemas) => z.ZodType<T>,
-  { method = "GET", body, signal }: Call = {},
+  { method = "GET", body, signal, outlivesPage = false }: Call = {},
 ): Promise<T> {
   const text = failureTexts(pageLocale());
+  const sent = body === undefined ? null : JSON.stringify(body);
   let response: Response;
   let schemas: Schemas;
   try {
@@ -47,7 +59,8 @@ async function call<T>(
       fetch(path, {
         method,
         signal: signal ?? null,
-        ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
+        keepalive: outlivesPage && (sent?.length ?? 0) < mostLastCharacters,
+        ...(sent === null ? {} : { body: sent, headers: { "content-type": "application/json" } }),
       }),
       loadSchemas(),
     ]);
@@ -116,8 +129,24 @@ export function createUpload(request: UploadRequest, signal?: AbortSignal): Prom
   return call("/api/files", (schemas) => schemas.uploadTicketSchema, { method: "POST", body: request, signal });
 }
 
-export async function archiveFile(fileId: string): Promise<MediaFile> {
-  return (await call(`${filePath(fileId)}/archive`, (schemas) => schemas.fileAnswerSchema, { method: "POST" })).file;
+/** Archives after a moment in which anyone can undo it. Sent again it does nothing new. */
+export function requestArchives(body: ArchiveRequest): Promise<PendingArchives> {
+  const request = { method: "POST", body, outlivesPage: true } as const;
+  return call("/api/archives", (schemas) => schemas.pendingArchivesSchema, request);
+}
+
+export function getPendingArchives(): Promise<PendingArchives> {
+  return call("/api/archives", (schemas) => schemas.pendingArchivesSchema);
+}
+
+export function undoArchives(group: string): Promise<UndoAnswer> {
+  const request = { method: "POST", outlivesPage: true } as const;
+  return call(`/api/archives/${group}/undo`, (schemas) => schemas.undoAnswerSchema, request);
+}
+
+/** The moment to undo begins anew. */
+export function holdArchives(group: string): Promise<PendingArchives> {
+  return call(`/api/archives/${group}/hold`, (schemas) => schemas.pendingArchivesSchema, { method: "POST" });
 }
 
 export async function setPublicPreview(fileId: string, enabled: boolean): Promise<MediaFile> {

@@ -1,70 +1,106 @@
 import { createStore } from "zustand/vanilla";
-import type { MediaFile } from "@/lib/domain/media-file";
+import type { PendingArchives } from "@/lib/domain/pending-archives";
 import { failureTexts } from "@/lib/messages/en/failures";
 import { pageLocale } from "@/lib/messages/locale";
-import { ApiError, archiveFile } from "./api";
+import { ApiError, getPendingArchives, holdArchives, requestArchives, undoArchives } from "./api";
+import {
+  type ArchivesOfPage,
+  afterOverview,
+  isOnlyHere,
+  nothingPending,
+  refusedHere,
+  requested,
+  undone,
+} from "./archives-of-page";
+import { browserName } from "./browser-name";
 
-/** How long an archive can be undone: the API itself has no way back. */
-export const undoMs = 8_000;
-
-/** What is told of a file that leaves. */
-export type ArchivedFile = Pick<MediaFile, "fileId" | "displayName">;
-
-export type ArchiveEntry = {
-  file: ArchivedFile;
-  /** `pending` can be undone; `archived` stays here so that a list asked for earlier cannot bring the tile back. */
-  state: "pending" | "sending" | "archived" | "failed";
-  /** Why it failed, in words for the person. */
-  reason: string | null;
-  /** Failed, and yet it may have been done: the backend broke off before it said so. */
-  mayBeDone?: boolean;
-};
+/** What is asked of a file to archive it. */
+export type Archivable = { fileId: string; displayName: string };
 
 type Dependencies = {
-  archive(fileId: string): Promise<unknown>;
-  /** Sends without waiting for an answer, even while the page goes away. */
-  archiveOnLeave(fileId: string): void;
-  undoMs: number;
+  send: typeof requestArchives;
+  load: typeof getPendingArchives;
+  undo: typeof undoArchives;
+  hold: typeof holdArchives;
+  by(): string;
+  /** Looks again in so many milliseconds, unless it is said anew. Null: no more. */
+  lookAgain(look: () => void, ms: number | null): void;
 };
 
-export type ArchiveStore = ReturnType<typeof createArchiveStore>;
+/** What the server takes in one request (`mostFilesAtOnce`, whose schemas are not needed before the page is alive). */
+const filesPerRequest = 1_000;
 
-/** Archives that wait for their moment to be undone. It lives outside React, so that navigation cannot lose them. */
-export function createArchiveStore({ archive, archiveOnLeave, undoMs }: Dependencies) {
-  const store = createStore<{ entries: ReadonlyMap<string, ArchiveEntry> }>(() => ({ entries: new Map() }));
-  const timers = new Map<string, ReturnType<typeof setTimeout>>();
+/** Milliseconds between two looks while something waits and nobody tells of changes. */
+const look = { least: 700, most: 10_000, afterDue: 400 };
 
-  const entry = (fileId: string) => store.getState().entries.get(fileId);
-  function put(fileId: string, next: ArchiveEntry | null): void {
-    const entries = new Map(store.getState().entries);
-    if (next) entries.set(fileId, next);
-    else entries.delete(fileId);
-    store.setState({ entries });
-  }
-  function stopTimer(fileId: string): void {
-    clearTimeout(timers.get(fileId));
-    timers.delete(fileId);
-  }
-  function startTimer(fileId: string): void {
-    stopTimer(fileId);
-    timers.set(
-      fileId,
-      setTimeout(() => void send(fileId), undoMs),
+/**
+ * The archives that wait at the server for their moment, as this page knows them. It lives outside React, so that
+ * navigation cannot lose them; the server carries them out whether the page is open or not.
+ */
+export function createArchiveStore({ send, load, undo, hold, by, lookAgain }: Dependencies) {
+  const store = createStore<ArchivesOfPage>(() => nothingPending);
+  /** Groups that are on their way to the server. */
+  const sent = new Map<string, Promise<void>>();
+  let loading: Promise<void> | null = null;
+  let isOld = false;
+  let failures = 0;
+
+  function take(overview: PendingArchives): void {
+    store.setState(
+      afterOverview(store.getState(), overview, { by: by(), now: Date.now(), arriving: new Set(sent.keys()) }),
     );
+    plan();
+  }
+  function plan(): void {
+    const waiting = [...store.getState().groups.values()].filter(({ state }) => state !== "returned");
+    const dueIn = Math.min(...waiting.map(({ dueAt }) => dueAt - Date.now()));
+    const ms = Math.min(look.most, Math.max(look.least * 2 ** Math.min(failures, 4), dueIn + look.afterDue));
+    lookAgain(() => void refresh(), waiting.length === 0 ? null : ms);
+  }
+  /** Asks the server for what waits. Never throws: what is not known now is asked again. */
+  async function refresh(): Promise<void> {
+    isOld = true;
+    loading ??= (async () => {
+      while (isOld) {
+        isOld = false;
+        try {
+          take(await load());
+          failures = 0;
+        } catch {
+          failures += 1;
+          plan();
+        }
+      }
+      loading = null;
+    })();
+    await loading;
   }
 
-  async function send(fileId: string): Promise<void> {
-    stopTimer(fileId);
-    const current = entry(fileId);
-    if (current?.state !== "pending") return;
-    put(fileId, { ...current, state: "sending" });
+  async function sendAll(group: string, files: readonly Archivable[]): Promise<void> {
+    const whole = files.map(({ fileId, displayName }) => ({ fileId, name: displayName.slice(0, 1_000) }));
+    for (let at = 0; at < whole.length; at += filesPerRequest) {
+      const part = whole.slice(at, at + filesPerRequest);
+      try {
+        const overview = await sendTwice({ group, part: at / filesPerRequest, by: by(), files: part });
+        if (at + filesPerRequest < whole.length) continue;
+        sent.delete(group);
+        take(overview);
+      } catch (failure) {
+        const back = files.slice(at);
+        sent.delete(group);
+        store.setState(refusedHere(store.getState(), group, back, failureReason(failure)));
+        return refresh();
+      }
+    }
+  }
+
+  /** An answer may be lost where the request was not: the second does nothing new then. */
+  async function sendTwice(request: Parameters<Dependencies["send"]>[0]): Promise<PendingArchives> {
     try {
-      await archive(fileId);
-      put(fileId, { ...current, state: "archived" });
+      return await send(request);
     } catch (failure) {
-      // Gone already is what was wanted.
-      if (failure instanceof ApiError && failure.code === "not_found") put(fileId, { ...current, state: "archived" });
-      else put(fileId, { ...current, state: "failed", reason: archiveReason(failure), mayBeDone: isUnsure(failure) });
+      if (failure instanceof ApiError && failure.code === "offline") return send(request);
+      throw failure;
     }
   }
 
@@ -73,62 +109,80 @@ export function createArchiveStore({ archive, archiveOnLeave, undoMs }: Dependen
     getState: store.getState,
     getInitialState: store.getInitialState,
     setState: store.setState,
-    /** Hides the file now and archives it after the moment to undo. */
-    request(file: ArchivedFile): void {
-      const current = entry(file.fileId);
-      if (current && current.state !== "failed") return;
-      put(file.fileId, { file, state: "pending", reason: null });
-      startTimer(file.fileId);
+    refresh,
+
+    /** Hides the files now; the server archives them together after the moment to undo. */
+    request(files: readonly Archivable[]): void {
+      const added = files.filter(({ fileId }) => !store.getState().hidden.has(fileId));
+      if (added.length === 0) return;
+      const group = crypto.randomUUID();
+      store.setState(requested(store.getState(), group, added, Date.now()));
+      sent.set(group, sendAll(group, added));
     },
-    /** Brings a pending file back. False when the moment is over. */
-    undo(fileId: string): boolean {
-      if (entry(fileId)?.state !== "pending") return false;
-      stopTimer(fileId);
-      put(fileId, null);
-      return true;
-    },
-    /** The countdown stands still while someone reads it. */
-    pause: stopTimer,
-    /** And begins anew. */
-    resume(fileId: string): void {
-      if (entry(fileId)?.state === "pending") startTimer(fileId);
-    },
-    /** A failure has been told. */
-    acknowledge(fileId: string): void {
-      if (entry(fileId)?.state === "failed") put(fileId, null);
-    },
-    /** The page goes away: what waits is sent now. */
-    sendAllNow(): void {
-      for (const [fileId, current] of store.getState().entries) {
-        if (current.state !== "pending") continue;
-        stopTimer(fileId);
-        put(fileId, { ...current, state: "archived" });
-        archiveOnLeave(fileId);
+
+    /** Brings back what is not archived yet, whoever asked for it; also says that a failure has been read. */
+    async undo(group: string): Promise<void> {
+      const before = store.getState();
+      if (!before.groups.has(group)) return;
+      store.setState(undone(before, group));
+      if (isOnlyHere(group)) return;
+      try {
+        await sent.get(group);
+        await undo(group);
+        // Not before: until then the server's lists are without the files.
+        store.setState({ returns: store.getState().returns + 1 });
+      } catch (failure) {
+        const files = before.groups.get(group)?.files ?? [];
+        const isAlive = failure instanceof ApiError && failure.code === "offline";
+        // The server goes on with it: the page must not say otherwise.
+        const { [group]: _, ...others } = store.getState().undone;
+        store.setState({ undone: others });
+        if (!isAlive) store.setState(refusedHere(store.getState(), group, files, failureReason(failure)));
       }
+      await refresh();
+    },
+
+    /** Undoes what this browser archived last. False when there is nothing (any more). */
+    undoLast(): boolean {
+      const own = [...store.getState().groups.values()].filter(({ isOwn, state }) => isOwn && state !== "returned");
+      const last = own.sort((one, other) => one.requestedAt - other.requestedAt).at(-1);
+      if (last) void this.undo(last.group);
+      return last !== undefined;
+    },
+
+    /** Somebody points at Undo: the moment begins anew. */
+    async hold(group: string): Promise<void> {
+      if (sent.has(group) || store.getState().groups.get(group)?.state !== "waiting") return;
+      await hold(group).then(take, () => undefined);
+    },
+
+    /** A list was answered at this version of the pending archives. */
+    noteVersion(version: string | undefined): void {
+      if (version !== undefined && version !== "0" && version !== store.getState().version) void refresh();
     },
   };
 }
 
-function archiveReason(failure: unknown): string {
+function failureReason(failure: unknown): string {
   return failure instanceof ApiError ? failure.message : failureTexts(pageLocale()).unknown;
 }
 
-function isUnsure(failure: unknown): boolean {
-  return failure instanceof ApiError && (failure.code === "outcome_unknown" || failure.code === "offline");
-}
+let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** The archives of this page. */
+/** The pending archives as this page knows them. */
 export const archiveStore = createArchiveStore({
-  archive: archiveFile,
-  archiveOnLeave(fileId) {
-    fetch(`/api/files/${encodeURIComponent(fileId)}/archive`, { method: "POST", keepalive: true }).catch((cause) => {
-      console.error("The archive could not be sent while the page was closing.", cause);
-    });
+  send: requestArchives,
+  load: getPendingArchives,
+  undo: undoArchives,
+  hold: holdArchives,
+  by: browserName,
+  lookAgain(look, ms) {
+    clearTimeout(timer);
+    if (ms !== null) timer = setTimeout(look, ms);
   },
-  undoMs,
 });
 
-/** Archives a file after a moment in which it can be undone. */
-export function requestArchive(file: ArchivedFile): void {
-  archiveStore.request(file);
+/** Archives one file, or many together, after a moment in which anyone of the team can undo it. */
+export function requestArchive(files: Archivable | readonly Archivable[]): void {
+  archiveStore.request("fileId" in files ? [files] : files);
 }

@@ -13,12 +13,14 @@ export const eventsStore = createStore<{ isLive: boolean }>(() => ({ isLive: fal
 
 type Listeners = {
   onNews(news: FileNews): void;
+  /** An archive was asked for, undone or done. */
+  onArchives(): void;
   /** Connected, for the first time or again: something may have happened meanwhile. */
   onOpen(isAgain: boolean): void;
 };
 
 /** Listens to `/api/events` for as long as the page is seen. Returns how to stop. */
-export function listenToEvents({ onNews, onOpen }: Listeners): () => void {
+export function listenToEvents({ onNews, onArchives, onOpen }: Listeners): () => void {
   let source: EventSource | null = null;
   let isStopped = false;
   let wasOpen = false;
@@ -67,6 +69,10 @@ export function listenToEvents({ onNews, onOpen }: Listeners): () => void {
       eventsStore.setState({ isLive: true });
       const news = fileNewsSchema.safeParse(parseJson(event.data));
       if (news.success) onNews(news.data);
+    });
+    opened.addEventListener("archives", () => {
+      heard();
+      onArchives();
     });
     opened.addEventListener("error", () => {
       if (source !== opened) return;

@@ -1,11 +1,18 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import type { FileList } from "@/lib/domain/api";
 import { foreseeFile, getFile, getStatus, listFiles, searchFiles } from "./api";
+import { archiveStore } from "./archive-store";
 import { toldFiles } from "./told-files";
 
 const pageSize = 60;
 /** For so long what was answered of a file is good for opening it: its addresses live longer. */
 export const foreseenMs = 60_000;
+
+/** Where nobody is told of what others archive and undo, lists say that something changed. */
+function noteArchives(list: FileList): FileList {
+  archiveStore.noteVersion(list.archivesVersion);
+  return list;
+}
 
 /** Every server state of the library page, keyed by what the URL says. `["files"]` is the prefix of them all. */
 export const fileQueries = {
@@ -21,7 +28,10 @@ export const fileQueries = {
             const given = pageParam === null ? await firstPage : null;
             return given ?? listFiles({ ...(pageParam ? { cursor: pageParam } : {}), limit: pageSize }, signal);
           },
-          (page, askedAt) => ({ ...page, files: page.files.map((file) => toldFiles.newer(file, askedAt)) }),
+          (page, askedAt) => ({
+            ...noteArchives(page),
+            files: page.files.map((file) => toldFiles.newer(file, askedAt)),
+          }),
         ),
       initialPageParam: null as string | null,
       getNextPageParam: (last) => (last.hasMore ? last.nextCursor : null),
@@ -34,7 +44,7 @@ export const fileQueries = {
       queryFn: ({ signal }) =>
         toldFiles.above(
           () => listFiles({ limit: pageSize, background: !isAwaited, fresh: isAwaited }, signal),
-          (head, askedAt) => toldFiles.newerHead(head, askedAt),
+          (head, askedAt) => toldFiles.newerHead(noteArchives(head), askedAt),
         ),
     }),
 

@@ -33,6 +33,8 @@ export const fileListSchema = z.object({
   nextCursor: z.string().nullable(),
   /** When the backend said so, in seconds since the epoch; missing where that is not known. */
   asOf: z.number().optional(),
+  /** Changes when an archive is asked for, undone or done; missing where nothing is archived. */
+  archivesVersion: z.string().optional(),
 });
 export type FileList = z.infer<typeof fileListSchema>;
 

@@ -22,6 +22,7 @@ export const errorCodes = [
   "outcome_unknown",
   "unsupported",
   "too_large",
+  "too_many_archives",
   "signature_wrong",
   "webhooks_not_configured",
   "internal",

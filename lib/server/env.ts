@@ -32,6 +32,8 @@ const envSchema = z.object({
   ),
   /** A folder for work that must survive a crash of a single instance. */
   STATE_DIR: z.preprocess(blankIsUnset, z.string().optional()),
+  /** An archive can be undone for so long, by anyone of the team. 0 archives at once. */
+  ARCHIVE_GRACE_SECONDS: z.preprocess(blankIsUnset, z.coerce.number().min(0).max(3_600).default(10)),
   /** A library with more files has no index: search and sorting over all of it are off, browsing goes on. */
   LIBRARY_INDEX_MAX_FILES: z.preprocess(blankIsUnset, z.coerce.number().int().min(0).default(250_000)),
   /** The language of the interface until a person asks for another with `?locale=`. */

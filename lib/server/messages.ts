@@ -47,6 +47,10 @@ export const failures: Record<ErrorCode, { status: number; message: string }> = 
   },
   unsupported: { status: 501, message: "The backend cannot do this." },
   too_large: { status: 413, message: "The request is larger than Vitrine takes." },
+  too_many_archives: {
+    status: 429,
+    message: "Too many archives are waiting already. Try again when some of them are done.",
+  },
   signature_wrong: {
     status: 401,
     message:

@@ -1,6 +1,7 @@
 import { listRequestSchema, uploadRequestSchema } from "@/lib/domain/api";
 import { handle } from "@/lib/server/handle";
 import { forgetPages, loadPage } from "@/lib/server/listing/load-page";
+import { loadShownPage } from "@/lib/server/pending-archives/hide-pending";
 import { uploadTicket } from "@/lib/server/upload-tickets";
 
 /** `age` and `asOf` say from when the answer is. */
@@ -15,7 +16,7 @@ export const GET = handle({ role: "viewer", query: listRequestSchema }, async ({
     ...(isPublic === undefined ? {} : { isPublic }),
     ...(name ? { name } : {}),
   };
-  const page = await loadPage(wanted, { priority, fresh });
+  const page = await loadShownPage(wanted, (request) => loadPage(request, { priority, fresh }));
   const ageSeconds = Math.max(0, Math.round(Date.now() / 1000 - page.asOf));
   return Response.json(page, { headers: { age: String(ageSeconds) } });
 });

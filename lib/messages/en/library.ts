@@ -56,10 +56,5 @@ export const libraryTexts = section(({ number, plural }) => {
     keepsTrying: "This page keeps trying by itself and comes back when it can.",
     unreachable: (time: string) => `Can’t reach the library. Showing what was loaded at ${time}. Trying again.`,
     offline: (time: string) => `You are offline. Showing what was loaded at ${time}. Trying again.`,
-
-    archived: "Archived {name}",
-    archiveFailed: "{name} was not archived and is back.",
-    archiveUnsure: "{name} may or may not have been archived.",
-    undo: "Undo",
   };
 });

@@ -1,4 +1,6 @@
 import { backend } from "../backend";
+import { changesChannel } from "../pending-archives/batch-store";
+import { backendSharedState } from "../shared/backend-shared-state";
 import { newsDesk } from "./news-desk";
 import { realtimeStatus } from "./realtime-status";
 import { serverSentEvent } from "./server-sent-event";
@@ -16,7 +18,8 @@ export const usualTimes: StreamTimes = { beatMs: 20_000, lifeMs: 280_000 };
 /** A page that does not read is let go at so many events; it connects again and asks for what it missed. */
 const mostWaiting = 1_000;
 
-/** The server-sent events for one open page: `status` at once and as heartbeat, `file` for what happened to a file. */
+/** The server-sent events for one open page: `status` at once and as heartbeat, `file` for what happened to a file, `archives` when
+ * what waits to be archived has changed. */
 export function eventStream(signal: AbortSignal, times = usualTimes): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   let leave = () => {};
@@ -34,11 +37,15 @@ export function eventStream(signal: AbortSignal, times = usualTimes): ReadableSt
       };
       // Whoever looks at another library, whose backend tells of nothing, is not told of this one.
       const leaveDesk = backend().webhooks ? newsDesk().join(send) : () => {};
+      const { archive } = backend().capabilities;
+      const tellOfArchives = () => send(serverSentEvent({ event: "archives", data: {} }));
+      const leaveArchives = archive ? backendSharedState().subscribe(changesChannel, tellOfArchives) : () => {};
       const heart = setInterval(() => void beat(), times.beatMs);
       const death = setTimeout(() => end(), times.lifeMs);
       leave = () => {
         isOver = true;
         leaveDesk();
+        leaveArchives();
         clearInterval(heart);
         clearTimeout(death);
         signal.removeEventListener("abort", end);
