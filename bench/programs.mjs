@@ -2,15 +2,17 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
+import { engineProgram } from "../scripts/setup/engine-program.mjs";
 import { root } from "../scripts/setup/settings.mjs";
 
 /** @typedef {{ url: string, pid: number, stop: () => Promise<void> }} Running */
 
 /** The engine as it is shipped. @param {string} dataDir @returns {Promise<Running>} */
 export function startEngine(dataDir) {
-  const settings = { NODE_ENV: "production", DATA_DIR: dataDir, ENGINE_PORT: "0", PUBLIC_HOST: "127.0.0.1" };
+  const { args, env } = engineProgram({});
+  const settings = { ...env, NODE_ENV: "production", DATA_DIR: dataDir, ENGINE_PORT: "0", PUBLIC_HOST: "127.0.0.1" };
   const profiling = process.env.BENCH_PROFILE ? ["--cpu-prof", `--cpu-prof-dir=${process.env.BENCH_PROFILE}`] : [];
-  return start([...profiling, "dist/engine/main.mjs"], settings);
+  return start([...profiling, ...args], settings);
 }
 
 /** The floors, in a process of their own. @param {string} seeded the library they read @returns {Promise<Running>} */

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { engineProgram } from "./setup/engine-program.mjs";
 import { root } from "./setup/settings.mjs";
 
 /** @typedef {ReturnType<typeof import("./setup/settings.mjs").readSettings>} Settings */
@@ -60,11 +61,13 @@ export class Programs {
 
 /** @param {Settings} settings @param {{hasDashboard?: boolean}} [options] whether the dashboard of this machine waits for its webhooks */
 export function startEngine(settings, { hasDashboard = false } = {}) {
-  return spawn(process.execPath, ["dist/engine/main.mjs"], {
+  const engine = engineProgram(process.env);
+  return spawn(process.execPath, engine.args, {
     cwd: root,
     stdio: ["ignore", "ignore", "inherit"],
     env: {
       ...process.env,
+      ...engine.env,
       NODE_ENV: "production",
       ENGINE_PORT: String(settings.enginePort),
       DATA_DIR: settings.dataDir,

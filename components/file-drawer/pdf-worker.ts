@@ -1,9 +1,6 @@
 import { type PDFiumDocument, PDFiumLibrary } from "@hyzyla/pdfium";
+import { drawPdfPage } from "./draw-pdf-page";
 import type { PdfAnswer, PdfQuestion } from "./pdf-protocol";
-
-/** A page that claims to be larger than this is drawn smaller. */
-const mostPixels = 16_000_000;
-const mostText = 20_000;
 
 let opening: Promise<PDFiumDocument> | null = null;
 
@@ -23,16 +20,8 @@ async function answer(question: PdfQuestion): Promise<void> {
   }
   const document = await opening;
   if (!document) throw new Error("No document is open.");
-  const page = document.getPage(question.page);
-  const { originalWidth, originalHeight } = page.getOriginalSize();
-  const fitting = Math.min(question.width / originalWidth, question.height / originalHeight);
-  const scale = Math.min(fitting, Math.sqrt(mostPixels / (originalWidth * originalHeight)));
-  const width = Math.max(1, Math.round(originalWidth * scale));
-  const height = Math.max(1, Math.round(originalHeight * scale));
-  const drawn = await page.render({ width, height, render: async ({ data }) => data });
-  const pixels = new Uint8Array(drawn.data).buffer;
-  const text = page.getText().slice(0, mostText);
-  tell({ kind: "drawn", page: question.page, width: drawn.width, height: drawn.height, pixels, text }, [pixels]);
+  const drawn = await drawPdfPage(document, question.page, question);
+  tell({ kind: "drawn", page: question.page, ...drawn }, [drawn.pixels]);
 }
 
 async function open({ bytes, wasmUrl }: Extract<PdfQuestion, { kind: "open" }>): Promise<PDFiumDocument> {

@@ -47,15 +47,16 @@ export function createUploadRoutes(engine: Engine): Hono<EngineEnv> {
   return new Hono<EngineEnv>().post("/files/upload", async (c) => {
     const body = await readBody(c, uploadBody);
     const now = Math.floor(engine.now() / 1000);
-    const file = engine.files.create({
+    const uploadUntil = now + engine.uploadLifeSeconds;
+    const { fileId } = engine.files.create({
       ownerId: apiKeyId,
       displayName: body.displayName,
       requestedType: body.type ?? null,
       hidden: body.hideFromUi,
       temporaryUntil: body.isTemporary ? now + TEMPORARY_LIFE_SECONDS : null,
-      uploadUntil: now + engine.uploadLifeSeconds,
+      uploadUntil,
       transcript: body.transcript ?? null,
     });
-    return c.json({ fileId: file.fileId, uploadUrl: engine.urls.upload(file.fileId, file.uploadUntil) });
+    return c.json({ fileId, uploadUrl: engine.urls.upload(fileId, uploadUntil) });
   });
 }

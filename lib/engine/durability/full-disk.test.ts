@@ -17,6 +17,7 @@ beforeAll(async () => {
   bundle = await EngineBundle.make();
 });
 afterEach(async () => {
+  await bundle.endAll();
   await disk?.remove();
   disk = undefined;
 });

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { z } from "zod";
 import type { TimedTranscript } from "@/lib/videogen-wire/file-info";
 import type { Database, SqlValue } from "./database";
 import type { AnnounceFileEvent } from "./file-events";
@@ -10,6 +11,8 @@ import { type Renditions, type StoredFile, selectStoredFile, skippedRenditions, 
 const NEXT_UPDATE_ORDER = "MAX(?, (SELECT COALESCE(MAX(update_order), 0) + 1 FROM files))";
 
 const LISTED = "f.has_bytes = 1 AND f.hidden = 0 AND f.archived_at IS NULL";
+
+const seqSchema = z.object({ seq: z.number() });
 
 export type NewFile = {
   ownerId: string;
@@ -46,14 +49,16 @@ export class FileStore {
    * A record that waits for its bytes: not listed, not found. It does not wait for the disk: what is promised are bytes,
    * and without its record an upload is refused.
    */
-  create(file: NewFile): StoredFile {
+  create(file: NewFile): { fileId: string; seq: number } {
     const fileId = `vg_file_${randomBytes(15).toString("hex")}`;
     const keys = exactNameKeys(file.displayName);
     return this.#database.transaction(() => {
-      this.#database.run(
+      const created = this.#database.one(
+        seqSchema,
         `INSERT INTO files (file_id, owner_id, scope, type, requested_type, display_name, name_key, stem_key, hidden,
              created_at, update_order, temporary_until, upload_until)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ${NEXT_UPDATE_ORDER}, ?, ?)`,
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ${NEXT_UPDATE_ORDER}, ?, ?)
+           RETURNING seq`,
         [
           fileId,
           file.ownerId,
@@ -70,8 +75,8 @@ export class FileStore {
           file.uploadUntil,
         ],
       );
+      if (!created) throw new Error("A new record has no number.");
       if (file.transcript) {
-        const created = this.require(fileId);
         this.#database.run("INSERT INTO transcripts (seq, language_code, words, text) VALUES (?, ?, ?, ?)", [
           created.seq,
           file.transcript.languageCode ?? null,
@@ -79,7 +84,7 @@ export class FileStore {
           file.transcript.words.map(({ word }) => word).join(" "),
         ]);
       }
-      return this.require(fileId);
+      return { fileId, seq: created.seq };
     });
   }
 

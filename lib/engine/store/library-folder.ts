@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { closeSync, existsSync, fsync, fsyncSync, mkdirSync, openSync, statSync } from "node:fs";
+import { closeSync, existsSync, fsync, fsyncSync, mkdirSync, openSync, renameSync, statSync } from "node:fs";
 import { access, constants, type FileHandle, open, readdir, readFile, rename, rm, unlink } from "node:fs/promises";
 import { dirname, join, resolve, sep } from "node:path";
 import { promisify } from "node:util";
@@ -81,7 +81,8 @@ export class LibraryFolder {
    */
   async keepOriginal(temporary: string, fileId: string, file: FileHandle): Promise<void> {
     const kept = this.original(fileId);
-    await rename(temporary, kept);
+    // Within one file system no bytes move.
+    renameSync(temporary, kept);
     try {
       await Promise.all([file.sync(), syncEntries(dirname(kept))]);
     } catch (error) {
@@ -92,6 +93,8 @@ export class LibraryFolder {
 
   /** Whether there is one or not. */
   async dropPartial(fileId: string): Promise<void> {
+    // Seldom there. A look costs much less than a turn of the thread pool.
+    if (!existsSync(this.partial(fileId))) return;
     try {
       await unlink(this.partial(fileId));
     } catch (error) {

@@ -12,6 +12,7 @@ const root = fileURLToPath(new URL("../../..", import.meta.url));
 /** The engine bundled as it is shipped, below `dist` so that it finds its packages. */
 export class EngineBundle {
   readonly folder: string;
+  readonly #started: EngineProgram[] = [];
 
   private constructor(folder: string) {
     this.folder = folder;
@@ -44,11 +45,19 @@ export class EngineBundle {
 
   /** `through` goes before the program's own command line, as a shell that sets a limit. */
   start(environment: Record<string, string>, through: readonly string[] = []): EngineProgram {
-    return new EngineProgram(join(this.folder, "main.mjs"), environment, through);
+    const program = new EngineProgram(join(this.folder, "main.mjs"), environment, through);
+    this.#started.push(program);
+    return program;
   }
 
-  remove(): Promise<void> {
-    return rm(this.folder, { recursive: true, force: true });
+  /** Ends what a failed test has left running. */
+  async endAll(): Promise<void> {
+    for (const program of this.#started.splice(0)) await program.end("SIGKILL");
+  }
+
+  async remove(): Promise<void> {
+    await this.endAll();
+    await rm(this.folder, { recursive: true, force: true });
   }
 }
 

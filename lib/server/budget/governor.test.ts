@@ -131,6 +131,17 @@ describe("a 429", () => {
     expect(governor.closedFor("person")?.why).toBe("testing");
   });
 
+  it("does not let everyone wait for a first call that stalls", () => {
+    governor.pause(1, null);
+    now += 1_000;
+    governor.take();
+    expect(governor.closedFor("person")?.why).toBe("testing");
+    now += 2_001;
+    expect(governor.closedFor("person")).toBeNull();
+    governor.take();
+    expect(governor.closedFor("person")?.why).toBe("testing");
+  });
+
   it("lets one call go first also into a new hour after a used up one", () => {
     governor.take();
     governor.learn(report(0, 60));
