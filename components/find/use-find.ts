@@ -36,7 +36,10 @@ export function useFind(kind: Capabilities["search"], known: readonly MediaFile[
   const [refusal, setRefusal] = useState<ApiError | null>(null);
   const waitsForEnter = useTypingPause(refusal);
   const settled = useSettled(text, pauseMs);
-  const mayAskMeaning = kind !== "semantic" || !isTyped || isWorthAsking(text, settled, waitsForEnter);
+  // By name and by words the index finds better than the backend.
+  const isMeant = kind === "semantic" && text !== "";
+  const isPausing = isMeant && isTyped && settled !== text && isWorthAsking(text, waitsForEnter);
+  const mayAskMeaning = isMeant && (!isTyped || (settled === text && isWorthAsking(text, waitsForEnter)));
   const search = useSearchFiles(!isIndexed || mayAskMeaning ? text : "", known, isTyped);
   useEffect(() => {
     if (search.refusal) setRefusal(search.refusal);
@@ -53,6 +56,8 @@ export function useFind(kind: Capabilities["search"], known: readonly MediaFile[
     isIndexed,
     search,
     waitsForEnter,
+    /** The backend will be asked if nobody types on. */
+    isPausing,
     /** One more letter takes the place of the one before; the first one can be gone back from. */
     onSearch: (next: string, wish: SearchWish) => {
       setTyped(wish === "typed" ? next : null);
@@ -63,6 +68,6 @@ export function useFind(kind: Capabilities["search"], known: readonly MediaFile[
   };
 }
 
-function isWorthAsking(text: string, settled: string, waitsForEnter: boolean): boolean {
-  return settled === text && !waitsForEnter && text.length >= fewestTypedLetters;
+function isWorthAsking(text: string, waitsForEnter: boolean): boolean {
+  return !waitsForEnter && text.length >= fewestTypedLetters;
 }

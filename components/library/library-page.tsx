@@ -146,6 +146,7 @@ export function LibraryPage({ capabilities, role, canSignOut, firstPage }: Props
         <LibraryView
           library={library}
           find={find}
+          elsewhere={elsewhere}
           searchKind={capabilities.search}
           rows={rows}
           held={rows.home === "index" ? held : search.isSearching ? 0 : order.held}

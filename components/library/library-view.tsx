@@ -31,6 +31,8 @@ const NoResults = dynamic(() => import("./no-results").then((module) => module.N
 type Props = {
   library: ReturnType<typeof useLibraryFiles>;
   find: Find;
+  /** How many files were found by meaning and stand below; null while nobody knows. */
+  elsewhere: number | null;
   searchKind: Capabilities["search"];
   rows: LibraryRows;
   /** New files that wait above. */
@@ -45,7 +47,7 @@ type Props = {
 
 /** What fills the page below the header: tiles, or the words for why there are none. */
 export function LibraryView(props: Props) {
-  const { library, find, rows, drawer } = props;
+  const { library, find, rows, drawer, elsewhere } = props;
   const { search, isIndexed } = find;
   const query = find.text;
   const text = useText(libraryTexts);
@@ -86,7 +88,11 @@ export function LibraryView(props: Props) {
   const awaitsIndex =
     (Object.keys(filters).length > 0 || sort !== "relevance") && (phase === "off" || phase === "loading");
   const awaitsSearch = search.isSearching && search.files === null && search.failure === null;
-  const isWaiting = isFromIndex ? rows.total === 0 && awaitsSearch : awaitsIndex || awaitsSearch || !library.isLoaded;
+  const isWaiting = isFromIndex
+    ? rows.total === 0 && (awaitsSearch || find.isPausing)
+    : awaitsIndex || awaitsSearch || !library.isLoaded;
+  // What the index does not have the backend may have found, and says so below.
+  const isFoundElsewhere = isFromIndex && search.isSearching && search.failure === null && elsewhere !== 0;
   const isStale = !isFromIndex && search.isStale;
   const gridProps = {
     rows,
@@ -122,7 +128,7 @@ export function LibraryView(props: Props) {
           {fill(text.countFor(rows.total), { query: <bdi>{query}</bdi> })}
         </p>
       ) : null}
-      {!isWaiting && isFiltered && rows.total === 0 && !isStale ? (
+      {!isWaiting && isFiltered && rows.total === 0 && !isStale && !isFoundElsewhere ? (
         <NoResults
           query={query}
           search={props.searchKind}
@@ -149,7 +155,7 @@ export function LibraryView(props: Props) {
 }
 
 function matchNote({ match }: ShownFile) {
-  return match && match.where !== "name" ? <MatchNote match={match} /> : undefined;
+  return match && (match.where !== "name" || match.isFuzzy) ? <MatchNote match={match} /> : undefined;
 }
 
 type Announced = {
