@@ -25,7 +25,7 @@ export function TranscriptSearchBar({
   const text = useText(playerTexts);
   const isAsking = query.trim() !== "";
   return (
-    <search className="flex min-w-0 flex-1 items-center gap-1">
+    <search className="flex min-w-0 flex-1 basis-72 items-center gap-1">
       <div className="relative min-w-0 flex-1">
         <Search aria-hidden className="pointer-events-none absolute start-2.5 top-2 size-4 text-faint" />
         <input
