@@ -57,7 +57,7 @@ async function playsOn(browser: Browser): Promise<void> {
   // Signatures did end meanwhile: without that, this would show nothing.
   expect(refused.filter((url) => url.includes("/hls/")).length).toBeGreaterThan(0);
 
-  const href = await openFile(page).getByRole("link", { name: "Download" }).getAttribute("href");
+  const href = await openFile(page).getByRole("link", { name: "Download", exact: true }).getAttribute("href");
   const original = await page.request.get(`${vitrine.url}${href}`);
   expect(original.status()).toBe(200);
   expect((await original.body()).byteLength).toBe(filmBytes);
