@@ -34,7 +34,7 @@ async function part(part, measure) {
   if (!wants(part)) return;
   const began = performance.now();
   const measured = await measure().catch((/** @type {unknown} */ failure) => {
-    console.error(failure);
+    console.error(failure instanceof Error ? failure.message.split("\n")[0] : failure);
     return [{ work: part, measured: "could not be measured", bound: "", ok: false }];
   });
   rows.push(...measured);
@@ -53,18 +53,20 @@ try {
     ]);
   }
   await part("firstTiles", () => firstTilesRows(browser, world));
-  const { page, cdp, close } = await newPage(browser);
+  const { page, cdp } = await newPage(browser);
   await openLibrary(page, world, index !== null);
   await part("scroll", () => scrollRows(page));
   if (index) {
     const names = namesByRecency(index.rows);
     await part("jump", () => jumpRows(page, names));
-    await part("find", () => findRows(page));
     await part("memory", () => memoryRows(cdp));
     await part("drawer", () => drawerRows(page, world.url));
     await part("interactions", () => interactionRows(page, world.url));
+    await part("find", async () => {
+      await openLibrary(page, world, true);
+      return findRows(page);
+    });
   }
-  await close();
 } finally {
   await browser.close();
   await world.stop();

@@ -28,7 +28,7 @@ export function installProbe() {
         return bottom > 80 && top < innerHeight;
       }),
     longTasks: /** @type {number[]} */ ([]),
-    events: /** @type {{ name: string, duration: number, id: number }[]} */ ([]),
+    events: /** @type {{ name: string, duration: number, id: number, target: string }[]} */ ([]),
     firstTiles: 0,
   };
   Reflect.set(window, "probe", probe);
@@ -38,7 +38,12 @@ export function installProbe() {
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) {
       const id = Reflect.get(entry, "interactionId");
-      if (id) probe.events.push({ name: entry.name, duration: entry.duration, id });
+      if (id) {
+        const element = Reflect.get(entry, "target");
+        const target =
+          element instanceof Element ? `${element.tagName.toLowerCase()} ${element.getAttribute("role") ?? ""}` : "";
+        probe.events.push({ name: entry.name, duration: entry.duration, id, target });
+      }
     }
   }).observe(/** @type {any} */ ({ type: "event", durationThreshold: 16 }));
   const look = () => {

@@ -37,13 +37,15 @@ export async function interactionRows(page, url) {
     await page.waitForTimeout(300);
   }
   await page.waitForTimeout(500);
-  /** @type {{ duration: number, id: number }[]} */
+  /** @type {{ name: string, duration: number, id: number, target: string }[]} */
   const events = await page.evaluate(() => Reflect.get(window, "probe").events);
   /** @type {Map<number, number>} */
   const longest = new Map();
   for (const { id, duration } of events) longest.set(id, Math.max(duration, longest.get(id) ?? 0));
   // The browser tells nothing of those under 16 ms.
   const all = [...longest.values(), ...Array.from({ length: Math.max(0, interactions - longest.size) }, () => 0)];
+  const slow = events.filter(({ duration }) => duration > 80).map(({ name, target }) => `${name} on ${target}`);
+  if (slow.length > 0) console.log(`       slow: ${[...new Set(slow)].join(", ")}`);
   const note = ` (${all.length} interactions, longest ${Math.max(0, ...all).toFixed(0)} ms)`;
   return [boundRow("interaction to next paint over a session, p98", quantile(all, 0.98), 100, "ms", note)];
 }
