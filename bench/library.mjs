@@ -49,7 +49,13 @@ try {
   if (index) {
     await part("index", async () => [
       boundRow("index on the wire, compressed", index.wireBytes / 1e6, 5, "MB"),
-      boundRow("upstream calls for a full sync", world.calls.lists, 500, ""),
+      boundRow(
+        "upstream calls for a full sync",
+        world.calls.pages,
+        500,
+        "",
+        ` (${world.calls.lists} lists in all by then)`,
+      ),
     ]);
   }
   await part("firstTiles", () => firstTilesRows(browser, world));

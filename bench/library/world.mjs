@@ -80,11 +80,15 @@ export function namesByRecency({ name, orderSteps }) {
 
 /** @param {string} engine */
 async function startCounter(engine) {
-  const calls = { lists: 0, all: 0 };
+  /** `pages`: of the whole list, as the index reads it; `lists`: these and all others. */
+  const calls = { pages: 0, lists: 0 };
   const { hostname, port } = new URL(engine);
   const server = createServer((request, response) => {
-    calls.all += 1;
-    if (request.url?.split("?")[0] === "/v1/files" && request.method === "GET") calls.lists += 1;
+    const { pathname, searchParams } = new URL(request.url ?? "/", engine);
+    if (pathname === "/v1/files" && request.method === "GET") {
+      calls.lists += 1;
+      if (searchParams.get("limit") === "200") calls.pages += 1;
+    }
     const { method, url: path, headers } = request;
     const onward = send({ hostname, port, method, path, headers: { ...headers, host: `${hostname}:${port}` } });
     onward.on("response", (answer) => answer.pipe(response.writeHead(answer.statusCode ?? 502, answer.headers)));
