@@ -189,6 +189,8 @@ export function LibraryPage({ capabilities, role, canSignOut, firstPage }: Props
       {hasSelected ? (
         <SelectionBar
           total={rows.total}
+          capabilities={capabilities}
+          canEdit={canEdit}
           onSelectAll={actions.selectAll}
           onArchive={canArchive ? () => actions.archive?.(0) : null}
           onClear={actions.clear}

@@ -6,47 +6,56 @@ import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { LiveRegion } from "@/components/ui/live-region";
 import { useText } from "@/components/ui/locale";
+import type { Capabilities } from "@/lib/domain/capabilities";
 import { browseTexts } from "@/lib/messages/en/browse";
+import { BulkButtons } from "./bulk-buttons";
+import { BulkProgress } from "./bulk-progress";
 import { useSelectedCount } from "./use-selected";
 
 type Props = {
   /** How many files the query has. */
   total: number;
+  capabilities: Capabilities;
+  canEdit: boolean;
   onSelectAll(): void;
   /** Null when the person may not archive. */
   onArchive: (() => void) | null;
   onClear(): void;
 };
 
-/** What can be done with the selected files; only there while some are. */
-export default function SelectionBar({ total, onSelectAll, onArchive, onClear }: Props) {
+/** What can be done with the selected files; only there while some are. What goes on with them outlives the selection. */
+export default function SelectionBar({ total, capabilities, canEdit, onSelectAll, onArchive, onClear }: Props) {
   const text = useText(browseTexts);
   const count = useSelectedCount();
   return (
     <>
       <LiveRegion>{count === 0 ? text.nothingSelected : text.selected(count)}</LiveRegion>
-      {count === 0 ? null : (
-        <section
-          aria-label={text.selection}
-          className="fixed inset-x-2 bottom-4 z-30 mx-auto flex w-fit max-w-full animate-rise-in flex-wrap items-center gap-2 rounded-panel border bg-surface p-2 ps-4 shadow-floating"
-        >
-          <p className="me-2 font-medium text-sm tabular-nums">{text.selected(count)}</p>
-          {count < total ? (
-            <Button size="sm" variant="ghost" onClick={onSelectAll}>
-              {text.selectAll(total)}
-            </Button>
-          ) : null}
-          {onArchive ? (
-            <Button size="sm" onClick={onArchive}>
-              <Archive aria-hidden />
-              {text.archive}
-            </Button>
-          ) : null}
-          <IconButton size="sm" label={text.clearSelection} onClick={onClear}>
-            <X aria-hidden />
-          </IconButton>
-        </section>
-      )}
+      <div className="pointer-events-none fixed inset-x-2 bottom-4 z-30 flex flex-col items-center gap-2 *:pointer-events-auto">
+        <BulkProgress />
+        {count === 0 ? null : (
+          <section
+            aria-label={text.selection}
+            className="flex w-fit max-w-full animate-rise-in flex-wrap items-center gap-2 rounded-panel border bg-surface p-2 ps-4 shadow-floating"
+          >
+            <p className="me-2 font-medium text-sm tabular-nums">{text.selected(count)}</p>
+            {count < total ? (
+              <Button size="sm" variant="ghost" onClick={onSelectAll}>
+                {text.selectAll(total)}
+              </Button>
+            ) : null}
+            {onArchive ? (
+              <Button size="sm" onClick={onArchive}>
+                <Archive aria-hidden />
+                {text.archive}
+              </Button>
+            ) : null}
+            <BulkButtons capabilities={capabilities} canEdit={canEdit} />
+            <IconButton size="sm" label={text.clearSelection} onClick={onClear}>
+              <X aria-hidden />
+            </IconButton>
+          </section>
+        )}
+      </div>
     </>
   );
 }
