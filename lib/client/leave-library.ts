@@ -19,16 +19,17 @@ export async function signOut(): Promise<void> {
   leaveFor("/sign-in");
 }
 
-/** The other tabs of this browser show a library that it has left: they load anew. Returns how not to hear of it. */
+/** The other tabs of this browser show a library that it has left: they follow. Returns how not to hear of it. */
 export function followOtherTabs(): () => void {
   const channel = new BroadcastChannel(channelName);
-  channel.onmessage = () => location.reload();
+  // Their own addresses name files and views of the library before.
+  channel.onmessage = ({ data }) => location.replace(data === "/sign-in" ? data : "/");
   return () => channel.close();
 }
 
-function leaveFor(path: string): void {
+function leaveFor(path: "/" | "/sign-in"): void {
   const channel = new BroadcastChannel(channelName);
-  channel.postMessage("left");
+  channel.postMessage(path);
   channel.close();
   // Not a step that the way back leads over: the page before is of the other library.
   location.replace(path);

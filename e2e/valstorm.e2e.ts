@@ -1,0 +1,241 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
+import { test as base, expect, type Page } from "@playwright/test";
+import { makeImage } from "@/scripts/media/documents.mjs";
+import { makeVideo } from "@/scripts/media/video.mjs";
+import { mediaFolder } from "./support/media";
+import { expectThumbnail, openFile, tile } from "./support/page";
+import { type RunningStandIn, runStandIn } from "./support/valstorm";
+import { startVitrine, type Vitrine } from "./support/vitrine";
+
+/** Shortened from five minutes, yet longer than what the server keeps back of a token's life. */
+const tokenSeconds = 26;
+
+const test = base.extend<object, { standIn: RunningStandIn; vitrine: Vitrine }>({
+  standIn: [
+    async ({ browserName: _ }, use) => {
+      const standIn = await runStandIn({ tokenSeconds, mostRangeBytes: 1_000_000 });
+      await use(standIn);
+      await standIn.stop();
+    },
+    { scope: "worker", timeout: 60_000 },
+  ],
+  vitrine: [
+    async ({ standIn }, use) => {
+      const vitrine = await startVitrine({
+        USE_ENGINE: "true",
+        VALSTORM_TOKEN: standIn.token,
+        VALSTORM_BASE_URL: standIn.baseUrl,
+      });
+      await use(vitrine);
+      await vitrine.stop();
+    },
+    { scope: "worker", timeout: 120_000 },
+  ],
+  baseURL: async ({ vitrine }, use) => use(vitrine.url),
+});
+
+const names = (page: Page) =>
+  page
+    .getByRole("main")
+    .locator("[data-file-id]")
+    .evaluateAll((tiles) => tiles.map((tileOf) => tileOf.getAttribute("aria-label")?.split(",")[0]));
+
+async function expectClean(page: Page, state: string): Promise<void> {
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow, state).toBe(0);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${state}: ${id} ${nodes[0]?.html}`)).toEqual([]);
+}
+
+/** Where the backend itself has the bytes of the file of this name, with a token. */
+async function streamUrl(page: Page, name: string): Promise<string> {
+  const { files } = await (await page.request.get("/api/files")).json();
+  const { fileId } = files.find((file: { displayName: string }) => file.displayName === name);
+  const { file } = await (await page.request.get(`/api/files/${encodeURIComponent(fileId)}`)).json();
+  return file.sources.download.url;
+}
+
+const statusOf = async (url: string) => (await fetch(url, { headers: { range: "bytes=0-9" } })).status;
+
+/** Counts what goes wrong while playing: sources taken away, and errors. */
+async function watchPlaying(page: Page): Promise<void> {
+  await openFile(page)
+    .locator("video")
+    .evaluate((video: HTMLVideoElement) => {
+      const seen = { sources: 0, errors: 0 };
+      Object.assign(window, { playing: seen });
+      video.addEventListener("emptied", () => {
+        seen.sources += 1;
+      });
+      video.addEventListener("error", () => {
+        seen.errors += 1;
+      });
+    });
+}
+
+test("another backend's library: browse, upload, play past a token's end, share, delete by name, switch", async ({
+  page,
+  context,
+}) => {
+  test.setTimeout(150_000);
+  const folder = mediaFolder();
+  const at = (name: string) => join(folder, name);
+  // More bytes than a browser reads ahead, so that it asks for some after the token's end.
+  const film = { path: at("Harbour film.mp4"), seconds: 90, width: 640, height: 360, indexFirst: true };
+  await Promise.all([
+    makeVideo(film),
+    makeImage({ path: at("Red barn.jpg"), width: 1600, height: 1000 }),
+    makeImage({ path: at("Blue boat.png"), format: "png" }),
+  ]);
+  let began = 0;
+  let firstUrl = "";
+  const ranges: { sentAt: number; status: number }[] = [];
+  const player = await test.step("switched to by keyboard, an empty library says what it can do", async () => {
+    await page.goto("/");
+    await expect(page.getByRole("button", { name: "Add sample media" })).toBeVisible();
+    await page.getByRole("button", { name: /^Library: VideoGen/ }).focus();
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("menuitemradio", { name: "VideoGen" })).toBeChecked();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("button", { name: /^Library: Valstorm/ })).toBeVisible();
+    await expect(page.getByText("are found by their name")).toBeVisible();
+    return page;
+  });
+
+  await test.step("real bytes arrive by way of the server; tiles draw themselves", async () => {
+    await page
+      .locator("input[type=file][multiple]")
+      .first()
+      .setInputFiles([film.path, at("Red barn.jpg"), at("Blue boat.png")]);
+    for (const name of ["Harbour film.mp4", "Red barn.jpg", "Blue boat.png"]) {
+      await expectThumbnail(tile(page, name));
+      expect(await tile(page, name).locator("img").first().getAttribute("src")).toMatch(/^blob:/);
+    }
+    await expect(page.getByRole("region", { name: "Uploads" })).toContainText("3 files added");
+  });
+
+  await test.step("a film plays", async () => {
+    await tile(player, "Harbour film.mp4").click();
+    await expect(openFile(player).getByText("keeps the original alone")).toBeVisible();
+    await expect(openFile(player).getByRole("button", { name: "Archive" })).toHaveCount(0);
+    const video = openFile(player).locator("video");
+    await openFile(player)
+      .getByRole("button", { name: /^play$/i })
+      .click();
+    await expect.poll(() => video.evaluate((element: HTMLVideoElement) => element.currentTime)).toBeGreaterThan(0.5);
+    // With the token that the server holds while playing begins.
+    firstUrl = await streamUrl(player, "Harbour film.mp4");
+    expect(await statusOf(firstUrl)).toBe(206);
+    began = Date.now();
+    await watchPlaying(player);
+    player.on("response", (response) => {
+      if (response.url().includes("/bytes?backend=")) ranges.push({ sentAt: Date.now(), status: response.status() });
+    });
+  });
+
+  const other = await context.newPage();
+  await test.step("meanwhile: name search, sort, and a second visit draws nothing anew", async () => {
+    const bytes: string[] = [];
+    other.on("request", (request) => {
+      if (request.url().endsWith("/bytes")) bytes.push(request.url());
+    });
+    const sorted = await (await other.request.get("/api/files?sort=name")).json();
+    expect(sorted.files.map((file: { displayName: string }) => file.displayName)).toEqual([
+      "Blue boat.png",
+      "Harbour film.mp4",
+      "Red barn.jpg",
+    ]);
+    await other.goto("/");
+    for (const name of ["Harbour film.mp4", "Red barn.jpg"]) await expectThumbnail(tile(other, name));
+    expect(bytes).toEqual([]);
+    await other.getByRole("searchbox").fill("barn");
+    await expect.poll(() => names(other)).toEqual(["Red barn.jpg"]);
+  });
+
+  await test.step("a link is on, gives the very bytes, and is off", async () => {
+    await tile(other, "Red barn.jpg").click();
+    const sharing = openFile(other).getByRole("switch", { name: "Public preview" });
+    await sharing.click();
+    await expect(sharing).toBeChecked();
+    const link = openFile(other).getByRole("textbox", { name: "Public link" });
+    const outsider = await other.goto(await link.inputValue());
+    expect(outsider?.status()).toBe(200);
+    const shown = await other.locator("img").first().getAttribute("src");
+    const got = await (await fetch(shown ?? "")).arrayBuffer();
+    expect(Buffer.from(got).equals(readFileSync(at("Red barn.jpg")))).toBe(true);
+    await other.goBack();
+    await sharing.click();
+    await expect(sharing).not.toBeChecked();
+    await expect.poll(async () => (await fetch(shown ?? "")).status).toBe(403);
+  });
+
+  await test.step("deleting for good wants the name, and takes no other", async () => {
+    await openFile(other).getByRole("button", { name: "Delete permanently" }).click();
+    const dialog = other.getByRole("dialog", { name: "Delete this file permanently?" });
+    const field = dialog.getByRole("textbox");
+    await expect(dialog).toContainText("There is no undo");
+    await field.fill("red barn.jpg");
+    await field.press("Enter");
+    await expect(dialog.getByText("This is not the name of the file.")).toBeVisible();
+    await expectClean(other, "delete");
+    await field.fill("Red barn.jpg");
+    await field.press("Enter");
+    await expect(other.getByRole("dialog")).toHaveCount(0);
+    await expect(other.getByText("Deleted Red barn.jpg")).toBeVisible();
+    await other.getByRole("button", { name: "Clear search" }).first().click();
+    await expect.poll(async () => (await names(other)).sort()).toEqual(["Blue boat.png", "Harbour film.mp4"]);
+    const { files } = await (await other.request.get("/api/files")).json();
+    expect(files.map((file: { displayName: string }) => file.displayName)).not.toContain("Red barn.jpg");
+  });
+
+  await test.step("what it cannot do is said where one looks, in both themes, on a phone too", async () => {
+    await other.setViewportSize({ width: 390, height: 844 });
+    await other.getByRole("banner").locator("button[aria-haspopup=dialog]").first().click();
+    const status = other.getByRole("dialog", { name: "Status" });
+    await expect(status).toContainText("What Valstorm cannot do");
+    await expect(status).toContainText("it only deletes for good");
+    await expect(status).toContainText("sets no hourly limits");
+    for (const colorScheme of ["light", "dark"] as const) {
+      await other.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      await expectClean(other, `status ${colorScheme}`);
+    }
+    await other.keyboard.press("Escape");
+    for (const colorScheme of ["light", "dark"] as const) {
+      await other.emulateMedia({ colorScheme });
+      await expectClean(other, `library ${colorScheme}`);
+    }
+  });
+
+  await test.step("the film has gone on past its token's end without a break", async () => {
+    await player.bringToFront();
+    const video = openFile(player).locator("video");
+    const played = () => video.evaluate((element: HTMLVideoElement) => element.currentTime);
+    await expect.poll(() => Date.now() - began, { timeout: 40_000 }).toBeGreaterThan((tokenSeconds + 4) * 1000);
+    expect(await statusOf(firstUrl)).toBe(401);
+    expect(await streamUrl(player, "Harbour film.mp4")).not.toBe(firstUrl);
+    const seen = await player.evaluate(() => Reflect.get(window, "playing"));
+    expect(seen).toEqual({ sources: 0, errors: 0 });
+    await expect.poll(played).toBeGreaterThan(tokenSeconds);
+    const before = await played();
+    await expect.poll(played).toBeGreaterThan(before + 1);
+    expect(await video.evaluate((element: HTMLVideoElement) => element.paused || element.error !== null)).toBe(false);
+    await expect(openFile(player).getByRole("alert")).toHaveCount(0);
+    expect(ranges.filter(({ sentAt }) => sentAt - began > tokenSeconds * 1000).length).toBeGreaterThan(0);
+    expect(ranges.filter(({ status }) => status !== 206)).toEqual([]);
+  });
+
+  await test.step("back to the engine: nothing of Valstorm is left, and other tabs follow", async () => {
+    await other.getByRole("button", { name: /^Library: Valstorm/ }).click();
+    await other.getByRole("menuitemradio", { name: "VideoGen" }).click();
+    await expect(other.getByRole("button", { name: "Add sample media" })).toBeVisible();
+    await expect(player.getByRole("button", { name: /^Library: VideoGen/ })).toBeVisible();
+    await expect(player.getByRole("dialog")).toHaveCount(0);
+    await other.reload();
+    await expect(other.getByRole("button", { name: /^Library: VideoGen/ })).toBeVisible();
+  });
+});
