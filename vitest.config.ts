@@ -16,6 +16,8 @@ export default defineConfig({
     },
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // Polls wait for programs that share two cores with other tests.
+    expect: { poll: { timeout: 20_000 } },
     // Media tests start children of their own; two files at once fill two cores.
     maxWorkers: 2,
   },

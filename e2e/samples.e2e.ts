@@ -56,6 +56,7 @@ test("previous and next go through the library without closing", async ({ page }
   const first = page.getByRole("main").getByRole("link").first();
   await first.click();
   await expect(openFile(page)).toBeVisible();
+  await expect(page).toHaveURL(/[?&]file=/);
   const address = page.url();
   await openFile(page).getByRole("button", { name: "Next file" }).click();
   await expect.poll(() => page.url()).not.toBe(address);

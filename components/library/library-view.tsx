@@ -121,7 +121,12 @@ export function LibraryView(props: Props) {
   };
   return (
     <>
-      <RefreshNotice failure={library.refreshFailure} loadedAt={library.loadedAt} onRetry={library.retryRefresh} />
+      <RefreshNotice
+        // Rows of the index stand there also when the list never came.
+        failure={library.refreshFailure ?? library.firstFailure}
+        loadedAt={library.loadedAt}
+        onRetry={library.firstFailure ? library.retryFirst : library.retryRefresh}
+      />
       <LiveRegion>{announcement({ text, query, isFiltered, isWaiting, isStale, count: rows.total })}</LiveRegion>
       {query !== "" && !isWaiting && !isFromIndex && rows.total > 0 ? (
         <p aria-hidden="true" className="-mt-1 mb-5 text-muted text-sm">

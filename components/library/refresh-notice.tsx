@@ -15,6 +15,7 @@ export function RefreshNotice({
   onRetry,
 }: {
   failure: Error | null;
+  /** In milliseconds since the epoch; 0 when it was kept from an earlier visit. */
   loadedAt: number;
   onRetry(): void;
 }) {
@@ -26,7 +27,7 @@ export function RefreshNotice({
     () => true,
   );
   if (!failure && isOnline) return null;
-  const time = timeOfDay(loadedAt);
+  const reason = loadedAt === 0 ? text.unreachableKept : text.unreachable(timeOfDay(loadedAt));
   return (
     <Notice
       role="status"
@@ -39,7 +40,7 @@ export function RefreshNotice({
         </Button>
       }
     >
-      {isOnline ? text.unreachable(time) : text.offline(time)}
+      {isOnline ? reason : text.offline(timeOfDay(loadedAt || Date.now()))}
     </Notice>
   );
 }

@@ -14,9 +14,9 @@ export function TileFallback({ file, failure }: { file: ShownFile; failure: stri
     <div className="flex size-full flex-col items-center justify-center gap-1" style={tint(file.fileId)}>
       {glyph(file.type)}
       {ending ? (
-        <span dir="ltr" className="font-mono text-2xs text-muted uppercase tracking-wider">
+        <bdi dir="ltr" className="font-mono text-2xs text-muted uppercase tracking-wider">
           {ending}
-        </span>
+        </bdi>
       ) : null}
     </div>
   );

@@ -54,6 +54,7 @@ export const libraryTexts = section(({ number, plural }) => {
     searchFailed: "The search did not work",
     signIn: "Sign in",
     keepsTrying: "This page keeps trying by itself and comes back when it can.",
+    unreachableKept: "Can’t reach the library. Showing what was kept from an earlier visit. Trying again.",
     unreachable: (time: string) => `Can’t reach the library. Showing what was loaded at ${time}. Trying again.`,
     offline: (time: string) => `You are offline. Showing what was loaded at ${time}. Trying again.`,
   };
