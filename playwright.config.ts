@@ -7,7 +7,8 @@ export default defineConfig({
   testMatch: "**/*.e2e.ts",
   timeout: 90_000,
   expect: { timeout: 15_000 },
-  workers: 1,
+  // Each has a Vitrine of its own, and most of the time waits for a film to play or a job to end.
+  workers: 2,
   forbidOnly: Boolean(process.env.CI),
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [["list"], ["json"]] : "list",
   use: {
