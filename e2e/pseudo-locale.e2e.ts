@@ -17,8 +17,8 @@ const widths = [390, 1440];
 const names = ["first.mp4", "second.bin", "מצגת שלישית.bin", "fo\u202Etxt.urth.bin"];
 /** What of these names is shown: nothing that reorders its surroundings. */
 const shownNames = names.map((name) => name.replace("\u202E", ""));
-/** A key that sonner names for its toasts. */
-const keyNames = ["alt+T"];
+/** A key that sonner names for its toasts, and the backend's own name. */
+const keyNames = ["alt+T", "VideoGen"];
 
 /** Plain Latin letters in what a person reads or hears of the page, but for names of files, code and keys. */
 async function untranslated(page: Page): Promise<string[]> {

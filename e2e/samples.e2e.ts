@@ -36,6 +36,7 @@ test("a timed transcript follows playback, and a click seeks", async ({ page }) 
   if (!audio?.transcript) throw new Error("no audio sample has a transcript");
   await page.goto("/");
   await tile(page, audio.displayName).click();
+  await expect(openFile(page)).toBeVisible();
   const media = openFile(page).locator("audio");
   await media.evaluate(async (element: HTMLAudioElement) => {
     element.muted = true;

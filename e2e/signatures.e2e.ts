@@ -127,7 +127,7 @@ async function open(browser: Browser, path: string, minutes: number) {
 function tilesWithout(page: Page): Promise<string[]> {
   return page
     .getByRole("main")
-    .getByRole("listitem")
+    .getByRole("gridcell")
     .evaluateAll((tiles) =>
       tiles
         .filter((tile) => {
@@ -144,7 +144,7 @@ function tilesWithout(page: Page): Promise<string[]> {
 function thumbnails(page: Page): Promise<string[]> {
   return page
     .getByRole("main")
-    .locator("li img")
+    .locator('[role="gridcell"] img')
     .evaluateAll((images) => images.flatMap((image) => image.getAttribute("src") ?? []));
 }
 

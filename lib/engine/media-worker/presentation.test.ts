@@ -42,7 +42,7 @@ async function brokenOff(outputFolder: string, packets: number) {
 it("a stream that breaks off after it could be played ends where it broke", async () => {
   const folder = worker.path("late");
   const { presentation, events } = await brokenOff(folder, 200);
-  expect(events).toMatchObject([{ rendition: "hls", status: "ready" }]);
+  await expect.poll(() => events).toMatchObject([{ rendition: "hls", status: "ready" }]);
   const { secondsPlayable } = await presentation.cutShort();
   expect(secondsPlayable).toBeCloseTo(200 / 30, 1);
   const hls = await readHls(join(folder, "hls/master.m3u8"));
