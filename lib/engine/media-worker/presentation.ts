@@ -61,10 +61,7 @@ export class Presentation {
     );
     if (waiting.length === 0 || Date.now() < this.#nextLook) return;
     this.#nextLook = Date.now() + LOOK_EVERY_MS;
-    const playable = waiting.filter(({ rung }) => existsSync(join(this.#hlsFolder, rung.folder, "index.m3u8")));
-    if (playable.length === 0) return;
-    for (const member of playable) member.state = "playable";
-    await this.#publish();
+    if (this.#notePlayable(waiting)) await this.#publish();
   }
 
   /** Ends every rendition that is being written. Throws a `FileProblem` when one of them got nothing. */
@@ -89,7 +86,13 @@ export class Presentation {
 
   /** After a failure: what can be played until there is ended as if it were all; the rest goes. */
   async cutShort(): Promise<{ secondsPlayable: number }> {
-    for (const { state, outputs } of this.#members) if (state !== "complete") await outputs.abandon();
+    // What was written since the last look counts too. Later is too late: closing ends any first segment, however short.
+    this.#notePlayable(this.#members.filter(({ state }) => state === "unseen"));
+    for (const member of this.#members) {
+      if (member.state === "complete") continue;
+      if (member.state === "playable") member.codecs = member.outputs.codecs;
+      await member.outputs.abandon();
+    }
     const lost = this.#members.filter(({ state }) => state === "unseen");
     this.#members = this.#members.filter(({ state }) => state !== "unseen");
     for (const member of this.#members) member.state = "complete";
@@ -106,6 +109,13 @@ export class Presentation {
     for (const { outputs } of lost) await outputs.abandon();
     if (this.#members.length > 0) await this.#publish();
     for (const { rung } of lost) await rm(join(this.#hlsFolder, rung.folder), { recursive: true, force: true });
+  }
+
+  /** Whether any of them has got its first segment. */
+  #notePlayable(members: readonly Member[]): boolean {
+    const playable = members.filter(({ rung }) => existsSync(join(this.#hlsFolder, rung.folder, "index.m3u8")));
+    for (const member of playable) member.state = "playable";
+    return playable.length > 0;
   }
 
   async #open(rung: Rung): Promise<Member> {
