@@ -7,9 +7,9 @@ import type { LibraryRows } from "@/lib/client/library-rows/library-rows";
 import type { ShownFile } from "@/lib/client/library-rows/shown-file";
 import type { LibraryLayout } from "@/lib/url/library-url";
 import { FileTile } from "./file-tile";
-import { FirstTiles } from "./first-tiles";
+import { firstTilesAttributes, mostFirstTiles } from "./first-tiles";
 import { gridAttributes, rowAttributes } from "./grid-attributes";
-import { GridCell, TileOnItsWay } from "./grid-cell";
+import { cellId, GridCell, TileOnItsWay } from "./grid-cell";
 import { gridMeasure, type TileLayout } from "./grid-measure";
 import { GridSkeleton } from "./grid-skeleton";
 import type { RowActions } from "./row-keys";
@@ -45,28 +45,27 @@ export type GridProps = {
   footer?: ReactNode;
 };
 
-/** The tiles, only those near the window in the document. Arrow keys move between them. */
+/**
+ * The tiles, only those near the window in the document. Arrow keys move between them. The server draws the first ones,
+ * and the page that comes to life goes on with the same elements: one that were replaced under a finger would lose its
+ * click.
+ */
 export function FileGrid(props: GridProps & { layout: TileLayout }) {
   const area = useRef<HTMLDivElement>(null);
   const place = usePlace(area);
   return (
     <div ref={area}>
-      {props.isWaiting ? (
-        <GridSkeleton rows={4} layout={props.layout} />
-      ) : place ? (
-        <Tiles {...props} width={place.width} top={place.top} />
-      ) : (
-        <FirstTiles {...props} />
-      )}
+      {props.isWaiting ? <GridSkeleton rows={4} layout={props.layout} /> : <Tiles {...props} place={place} />}
       {props.footer}
     </div>
   );
 }
 
-type TilesProps = GridProps & { layout: TileLayout; width: number; top: number };
+type TilesProps = GridProps & { layout: TileLayout; place: ReturnType<typeof usePlace> };
 
-function Tiles({ rows, layout, width, top, actions, attempt, hrefOf, noteOf, onNearEnd, ...props }: TilesProps) {
-  const { columns, gap, tileWidth, rowHeight } = gridMeasure(width, layout);
+function Tiles({ rows, layout, place, actions, attempt, hrefOf, noteOf, onNearEnd, ...props }: TilesProps) {
+  const { columns, gap, tileWidth, rowHeight } = gridMeasure(place?.width ?? 0, layout);
+  const top = place?.top ?? null;
   const lineSign = useLineSign();
   useContentShown(rows.total > 0);
   const rowCount = Math.ceil(rows.total / columns);
@@ -74,7 +73,7 @@ function Tiles({ rows, layout, width, top, actions, attempt, hrefOf, noteOf, onN
   const { first, end, isFast, scrollToRow, viewHeight } = view;
 
   useEnsuredRows(rows, first * columns, end * columns, isFast);
-  const isNearEnd = rowCount > 0 && end >= rowCount - rowsAhead;
+  const isNearEnd = place !== null && rowCount > 0 && end >= rowCount - rowsAhead;
   useEffect(() => {
     if (isNearEnd && !rows.isWhole) onNearEnd();
   }, [isNearEnd, rows, onNearEnd]);
@@ -102,60 +101,73 @@ function Tiles({ rows, layout, width, top, actions, attempt, hrefOf, noteOf, onN
   if (focus.hasFocus && focusRow >= end && focusRow < rowCount) shownRows.push(focusRow);
   const isFocusShown = shownRows.includes(focusRow);
   const tabStop = isFocusShown ? focus.position : first * columns;
+  const positionsOf = (row: number) => range(row * columns, Math.min(rows.total, (row + 1) * columns));
+  const shown = place ? shownRows.flatMap(positionsOf) : range(0, Math.min(mostFirstTiles, rows.total));
 
   const handlers = { onKeyDown, ...focus.focusHandlers };
   return (
     <div
       ref={root}
-      {...gridAttributes({
-        label: props.label,
-        rowCount: rows.isWhole ? rowCount : -1,
-        columnCount: columns,
-      })}
       className="group/rows relative"
       {...(isSelecting ? { "data-selecting": true } : {})}
-      style={{ height: view.height }}
+      style={place ? { height: view.height } : undefined}
       {...handlers}
     >
-      {shownRows.map((row) => (
+      {place ? (
         <div
-          key={row}
-          {...rowAttributes(row)}
-          className="absolute inset-x-0 top-0"
-          style={{ transform: `translateY(${view.offsetOf(row)}px)` }}
+          {...gridAttributes({ label: props.label, rowCount: rows.isWhole ? rowCount : -1, columnCount: columns })}
+          className="pointer-events-none absolute inset-0"
         >
-          {Array.from({ length: Math.min(columns, rows.total - row * columns) }, (_, column) => {
-            const position = row * columns + column;
-            const file = rows.at(position);
-            return (
-              <GridCell
-                key={file?.fileId ?? `at-${position}`}
-                file={file}
-                column={column}
-                width={tileWidth}
-                shift={lineSign * column * (tileWidth + gap)}
-              >
-                {file ? (
-                  <FileTile
-                    file={file}
-                    position={position}
-                    layout={layout}
-                    href={hrefOf(file.fileId)}
-                    attempt={attempt}
-                    isTabStop={position === tabStop}
-                    isFast={isFast}
-                    note={noteOf?.(file)}
-                    onOpen={onOpen}
-                    onSelect={onSelect}
-                  />
-                ) : (
-                  <TileOnItsWay position={position} isTabStop={position === tabStop} />
-                )}
-              </GridCell>
-            );
-          })}
+          {shownRows.map((row) => (
+            <div
+              key={row}
+              {...rowAttributes(row)}
+              aria-owns={positionsOf(row).map(cellId).join(" ")}
+              className="absolute inset-x-0 top-0"
+              style={{ height: rowHeight, transform: `translateY(${view.offsetOf(row)}px)` }}
+            />
+          ))}
         </div>
-      ))}
+      ) : null}
+      <div {...(place ? {} : firstTilesAttributes(props.label, layout))}>
+        {shown.map((position) => {
+          const file = rows.at(position);
+          const column = position % columns;
+          const row = (position - column) / columns;
+          return (
+            <GridCell
+              key={file?.fileId ?? `at-${position}`}
+              file={file}
+              position={position}
+              layout={layout}
+              spot={
+                place && { column, width: tileWidth, x: lineSign * column * (tileWidth + gap), y: view.offsetOf(row) }
+              }
+            >
+              {file ? (
+                <FileTile
+                  file={file}
+                  position={position}
+                  layout={layout}
+                  href={hrefOf(file.fileId)}
+                  attempt={attempt}
+                  isTabStop={place === null || position === tabStop}
+                  isFast={isFast}
+                  note={noteOf?.(file)}
+                  onOpen={onOpen}
+                  onSelect={onSelect}
+                />
+              ) : (
+                <TileOnItsWay position={position} isTabStop={position === tabStop} />
+              )}
+            </GridCell>
+          );
+        })}
+      </div>
     </div>
   );
+}
+
+function range(start: number, end: number): number[] {
+  return Array.from({ length: Math.max(0, end - start) }, (_, at) => start + at);
 }

@@ -5,29 +5,42 @@ import { useText } from "@/components/ui/locale";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { ShownFile } from "@/lib/client/library-rows/shown-file";
 import { browseTexts } from "@/lib/messages/en/browse";
+import { firstTileAttributes } from "./first-tiles";
 import { cellAttributes } from "./grid-attributes";
+import type { TileLayout } from "./grid-measure";
 import { useIsSelected } from "./use-selected";
 
-/** One place of a row of tiles. `shift` is along the line, in pixels. */
+/** Where a tile stands, in pixels: `x` along the line, `y` from the top of the rows. */
+type Spot = { column: number; width: number; x: number; y: number };
+
+/** The id by which a row of the grid owns the cell: cells stand beside the rows, so that none is drawn anew in another. */
+export function cellId(position: number): string {
+  return `cell-${position}`;
+}
+
+/** One place of the grid; `spot` is null until the grid is measured. */
 export function GridCell({
   file,
-  column,
-  width,
-  shift,
+  position,
+  layout,
+  spot,
   children,
 }: {
   file: ShownFile | undefined;
-  column: number;
-  width: number;
-  shift: number;
+  position: number;
+  layout: TileLayout;
+  spot: Spot | null;
   children: ReactNode;
 }) {
   const isSelected = useIsSelected(file?.fileId ?? "");
+  const attributes = spot
+    ? { ...cellAttributes(spot.column, isSelected), className: "absolute top-0 start-0" }
+    : firstTileAttributes(layout);
   return (
     <div
-      {...cellAttributes(column, isSelected)}
-      className="absolute top-0 start-0"
-      style={{ width, transform: `translateX(${shift}px)` }}
+      id={cellId(position)}
+      {...attributes}
+      style={spot ? { width: spot.width, transform: `translate(${spot.x}px, ${spot.y}px)` } : undefined}
     >
       {children}
     </div>

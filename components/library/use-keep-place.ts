@@ -7,8 +7,8 @@ type Parts = {
   rows: LibraryRows;
   columns: number;
   rowHeight: number;
-  /** Where the rows begin on the page. */
-  top: number;
+  /** Where the rows begin on the page; null until it is known. */
+  top: number | null;
   /** Another query begins at the top. */
   queryKey: string;
   scrollToRow(row: number, align: "start"): void;
@@ -29,7 +29,7 @@ export function useKeepPlace({ rows, columns, rowHeight, top, queryKey, scrollTo
 
   useLayoutEffect(() => {
     const before = seen.current;
-    if (!before) return;
+    if (!before || top === null) return;
     if (before.queryKey !== queryKey) {
       seen.current = null;
       if (window.scrollY > top) window.scrollTo({ top: 0, behavior: "instant" });
@@ -47,7 +47,7 @@ export function useKeepPlace({ rows, columns, rowHeight, top, queryKey, scrollTo
   // After each drawing and scrolling, the first tile that is wholly seen is the one to hold on to.
   useEffect(() => {
     const look = () => {
-      const scrolled = window.scrollY - top;
+      const scrolled = top === null ? 0 : window.scrollY - top;
       // At the top, what is new may come in above.
       if (scrolled <= 0) {
         seen.current = null;

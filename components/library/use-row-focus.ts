@@ -1,6 +1,6 @@
 "use client";
 
-import { type FocusEvent, type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type FocusEvent, type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { LibraryRows } from "@/lib/client/library-rows/library-rows";
 
 type Parts = {
@@ -67,17 +67,23 @@ export function useRowFocus({ rows, root, reveal, focusFileId, onFocused }: Part
     };
   }, [focusFileId, rows, onFocused]);
 
+  const follow = useCallback((target: EventTarget | null) => {
+    const element = target instanceof Element ? target.closest<HTMLElement>("[data-position]") : null;
+    if (!element) return;
+    setHasFocus(true);
+    setActive({ position: Number(element.dataset.position), fileId: element.dataset.fileId ?? null });
+  }, []);
+  // A tile that the server drew may have got the focus before the page was alive.
+  useEffect(() => {
+    if (root.current?.contains(document.activeElement)) follow(document.activeElement);
+  }, [root, follow]);
+
   return {
     position,
     hasFocus,
     focusPosition,
     focusHandlers: {
-      onFocus: (event: FocusEvent) => {
-        const element = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-position]") : null;
-        if (!element) return;
-        setHasFocus(true);
-        setActive({ position: Number(element.dataset.position), fileId: element.dataset.fileId ?? null });
-      },
+      onFocus: (event: FocusEvent) => follow(event.target),
       onBlur: (event: FocusEvent) => {
         if (!event.currentTarget.contains(event.relatedTarget)) setHasFocus(false);
       },

@@ -13,16 +13,18 @@ type View = { first: number; end: number; drawnAt: number; isFast: boolean };
 
 /**
  * Which rows stand in or near the window, while the page scrolls. Rows are of one height, so this is arithmetic: nothing is
- * kept for each row, and a million of them cost what ten do. `top` is where the rows begin on the page.
+ * kept for each row, and a million of them cost what ten do. `top` is where the rows begin on the page; until that is
+ * known (null) no row is in view.
  */
-export function useRowWindow({ count, rowHeight, top }: { count: number; rowHeight: number; top: number }) {
-  const [viewHeight, setViewHeight] = useState(() => window.innerHeight);
+export function useRowWindow({ count, rowHeight, top }: { count: number; rowHeight: number; top: number | null }) {
+  const [viewHeight, setViewHeight] = useState(() => (typeof window === "undefined" ? 0 : window.innerHeight));
   const scale = useMemo(() => scrollScale({ count, rowHeight, viewHeight }), [count, rowHeight, viewHeight]);
   const measures = useMemo(() => ({ count, rowHeight, viewHeight }), [count, rowHeight, viewHeight]);
   const isScaled = scale.height < count * rowHeight;
 
   const look = useCallback(
     (isFast: boolean): View => {
+      if (top === null) return { first: 0, end: 0, drawnAt: 0, isFast };
       const scrolled = window.scrollY - top;
       const offset = isScaled ? scale.toRows(Math.max(0, scrolled)) : scrolled;
       const { first, end } = rowsInView(Math.max(0, offset), measures, overscan);
@@ -31,8 +33,14 @@ export function useRowWindow({ count, rowHeight, top }: { count: number; rowHeig
     },
     [top, isScaled, scale, measures],
   );
-  const [view, setView] = useState<View>(() => look(false));
-  const show = useCallback((next: View) => setView((before) => (isSame(before, next) ? before : next)), []);
+  const [drawn, setDrawn] = useState(() => ({ look, view: look(false) }));
+  // Other measures are looked through at once: a drawing in between with the rows of before would take tiles away.
+  const view = drawn.look === look ? drawn.view : look(false);
+  const show = useCallback(
+    (next: View) =>
+      setDrawn((before) => (before.look === look && isSame(before.view, next) ? before : { look, view: next })),
+    [look],
+  );
   useLayoutEffect(() => show(look(false)), [look, show]);
 
   useEffect(() => {
@@ -58,6 +66,7 @@ export function useRowWindow({ count, rowHeight, top }: { count: number; rowHeig
 
   const scrollToRow = useCallback(
     (row: number, align: "nearest" | "start" | "center" = "nearest") => {
+      if (top === null) return;
       const at = row * rowHeight;
       const seen = scale.toRows(window.scrollY - top);
       const above = at - covered.top;
@@ -82,7 +91,7 @@ export function useRowWindow({ count, rowHeight, top }: { count: number; rowHeig
     /** Where a row is drawn, in pixels from the top of the rows. */
     offsetOf: (row: number) => row * rowHeight + view.drawnAt,
     /** The row at a height of the page. */
-    rowAt: (pageY: number) => Math.floor((pageY - top - view.drawnAt) / rowHeight),
+    rowAt: (pageY: number) => Math.floor((pageY - (top ?? 0) - view.drawnAt) / rowHeight),
     scrollToRow,
   };
 }

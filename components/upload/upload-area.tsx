@@ -32,6 +32,14 @@ export function UploadArea({
   const text = useText(uploadTexts);
   const input = useRef<HTMLInputElement>(null);
   useImperativeHandle(ref, () => ({ pick: () => input.current?.click() }), []);
+  const takeChosen = () => {
+    if (!input.current?.files?.length) return;
+    addFiles([...input.current.files]);
+    // The same file can be picked again.
+    input.current.value = "";
+  };
+  // Files may have been chosen before the page was alive to hear of it.
+  useEffect(takeChosen, []);
   const early = useEarlyDrops(addFiles);
   const afterContent = useAfterContent();
   const loadsLayer = afterContent || early.isDragging;
@@ -45,18 +53,7 @@ export function UploadArea({
 
   return (
     <>
-      <input
-        ref={input}
-        type="file"
-        multiple
-        hidden
-        aria-label={text.filesToUpload}
-        onChange={(event) => {
-          addFiles([...(event.currentTarget.files ?? [])]);
-          // The same file can be picked again.
-          event.currentTarget.value = "";
-        }}
-      />
+      <input ref={input} type="file" multiple hidden aria-label={text.filesToUpload} onChange={takeChosen} />
       <LiveRegion>{uploadAnnouncement(text, items)}</LiveRegion>
       {loadsLayer ? <DropLayer onFiles={addFiles} onReady={early.end} /> : null}
       {items.length > 0 ? <UploadPanel onOpenFile={onOpenFile} /> : null}
