@@ -65,7 +65,9 @@ export function DrawerFrame({
           }}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
-            if (opener.current instanceof HTMLElement && opener.current.isConnected) opener.current.focus();
+            // Whoever went on while the panel slid away has the focus where they want it.
+            const isFree = document.activeElement === document.body;
+            if (isFree && opener.current instanceof HTMLElement && opener.current.isConnected) opener.current.focus();
             if (isClosing.current) onClose();
           }}
           className={classNames(

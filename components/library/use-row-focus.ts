@@ -59,13 +59,16 @@ export function useRowFocus({ rows, root, reveal, focusFileId, onFocused }: Part
     const known = rows.knownPositionOf(focusFileId);
     void Promise.resolve(known ?? rows.positionOf(focusFileId)).then((found) => {
       if (isGone) return;
-      if (found !== null) latest.current(found);
+      // Whoever is elsewhere by then, as in the search box, stays there.
+      const { activeElement } = document;
+      const isFree = activeElement === document.body || root.current?.contains(activeElement);
+      if (found !== null && isFree) latest.current(found);
       onFocused();
     });
     return () => {
       isGone = true;
     };
-  }, [focusFileId, rows, onFocused]);
+  }, [focusFileId, rows, root, onFocused]);
 
   const follow = useCallback((target: EventTarget | null) => {
     const element = target instanceof Element ? target.closest<HTMLElement>("[data-position]") : null;
