@@ -82,7 +82,7 @@ async function call<T>(
   return parsed.data;
 }
 
-const filePath = (fileId: string) => `/api/files/${encodeURIComponent(fileId)}`;
+export const filePath = (fileId: string) => `/api/files/${encodeURIComponent(fileId)}`;
 
 type ListRequest = {
   cursor?: string;
