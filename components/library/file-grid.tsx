@@ -11,6 +11,7 @@ import { FirstTiles } from "./first-tiles";
 import { gridAttributes, rowAttributes } from "./grid-attributes";
 import { GridCell, TileOnItsWay } from "./grid-cell";
 import { gridMeasure, type TileLayout } from "./grid-measure";
+import { GridScrub } from "./grid-scrub";
 import { GridSkeleton } from "./grid-skeleton";
 import type { RowActions } from "./row-keys";
 import { useEnsuredRows } from "./use-ensured-rows";
@@ -156,6 +157,7 @@ function Tiles({ rows, layout, width, top, actions, attempt, hrefOf, noteOf, onN
           })}
         </div>
       ))}
+      <GridScrub root={root} />
     </div>
   );
 }

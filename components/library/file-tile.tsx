@@ -16,7 +16,6 @@ import { fileState, tileLabel } from "./file-state";
 import type { TileLayout } from "./grid-measure";
 import { SelectBox } from "./select-box";
 import { TilePicture } from "./tile-picture";
-import { TileScrub } from "./tile-scrub";
 import { useIsSelected } from "./use-selected";
 
 export type FileTileProps = {
@@ -76,7 +75,7 @@ export const FileTile = memo(function FileTile({
             attempt={attempt}
             isFast={isFast}
           />
-          {file.hasStoryboard ? <TileScrub key={file.fileId} fileId={file.fileId} /> : null}
+          {file.hasStoryboard ? <div data-storyboard aria-hidden="true" className="absolute inset-0" /> : null}
           <div
             className={classNames(
               "absolute inset-0 rounded-tile ring-inset transition-shadow duration-150",
