@@ -65,6 +65,8 @@ export function useScrub(root: RefObject<HTMLElement | null>): {
       }, intentMs);
     }
     function move(event: PointerEvent): void {
+      // It may have been there before the page was alive.
+      if (!pointedAt) over(event);
       x = event.clientX;
       if (!pointedAt || !isMeant) return;
       if (isCalm() && Math.abs(x - cameAt) < deliberatePixels) return;
