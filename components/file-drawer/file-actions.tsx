@@ -1,6 +1,7 @@
 import Archive from "lucide-react/icons/archive";
 import Download from "lucide-react/icons/download";
 import Trash from "lucide-react/icons/trash-2";
+import { usePresentBackend } from "@/components/backend/present-backend";
 import { libraryUrlOf } from "@/components/sharing/embed-code";
 import { Button, buttonClass } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
@@ -23,13 +24,14 @@ export function FileActions({
 }) {
   const deletion = useText(deletionTexts);
   const text = useText(drawerTexts);
+  const { key: backend } = usePresentBackend();
   const { download } = file.sources;
   return (
     <div className="flex flex-wrap gap-2">
       {download?.status === "ready" ? (
         // A new tab: should a backend send the file for showing, it never replaces this page and its uploads.
         <a
-          href={downloadPath(file.fileId)}
+          href={downloadPath(file.fileId, backend)}
           download={file.displayName}
           target="_blank"
           rel="noopener noreferrer"

@@ -95,7 +95,7 @@ function useStageSource(file: MediaFile): PlaybackSource | null {
   if (hasFailed(file)) return null;
   const source = privatePlaybackSource(file);
   const isPassedOn = source?.kind === "file" && capabilities.playback === "through_server";
-  return isPassedOn ? { kind: "file", url: `${bytesPath(file.fileId)}?backend=${key}` } : source;
+  return isPassedOn ? { kind: "file", url: bytesPath(file.fileId, key) } : source;
 }
 
 function playerProps(props: Props, source: PlaybackSource) {

@@ -17,7 +17,7 @@ import { useBulkActions } from "./use-bulk-actions";
 export function BulkButtons({ capabilities, canEdit }: { capabilities: Capabilities; canEdit: boolean }) {
   const text = useText(bulkTexts);
   const isBusy = useStore(bulkStore, ({ task }) => task?.isRunning ?? false);
-  const actions = useBulkActions({ throughServer: capabilities.playback === "through_server" });
+  const actions = useBulkActions();
   return (
     <>
       {capabilities.publicPreview && canEdit ? (

@@ -11,6 +11,7 @@ import { firstTilesAttributes, mostFirstTiles } from "./first-tiles";
 import { gridAttributes, rowAttributes } from "./grid-attributes";
 import { cellId, GridCell, TileOnItsWay } from "./grid-cell";
 import { gridMeasure, type TileLayout } from "./grid-measure";
+import { GridScrub } from "./grid-scrub";
 import { GridSkeleton } from "./grid-skeleton";
 import type { RowActions } from "./row-keys";
 import { useEnsuredRows } from "./use-ensured-rows";
@@ -164,6 +165,7 @@ function Tiles({ rows, layout, place, actions, attempt, hrefOf, noteOf, onNearEn
           );
         })}
       </div>
+      <GridScrub root={root} />
     </div>
   );
 }

@@ -75,6 +75,7 @@ export const FileTile = memo(function FileTile({
             attempt={attempt}
             isFast={isFast}
           />
+          {file.hasStoryboard ? <div data-storyboard aria-hidden="true" className="absolute inset-0" /> : null}
           <div
             className={classNames(
               "absolute inset-0 rounded-tile ring-inset transition-shadow duration-150",

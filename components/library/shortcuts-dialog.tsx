@@ -33,6 +33,7 @@ export default function ShortcutsDialog({
     { keys: ["←", "→", "↑", "↓"], does: text.move },
     { keys: [key.home, key.end], does: text.firstAndLast },
     { keys: [key.enter], does: text.open },
+    { keys: [key.alt, ",", "."], does: text.scrub },
     ...(canEdit ? [{ keys: ["U"], does: text.upload }] : []),
     ...(canEdit && capabilities.archive
       ? [

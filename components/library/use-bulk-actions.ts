@@ -1,6 +1,7 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
+import { usePresentBackend } from "@/components/backend/present-backend";
 import { embedUrl } from "@/components/sharing/embed-code";
 import { useText } from "@/components/ui/locale";
 import { showToast } from "@/components/ui/toast";
@@ -14,7 +15,9 @@ import { selectionStore } from "@/lib/client/selection-store";
 import { bulkTexts } from "@/lib/messages/en/bulk";
 
 /** What the bar does with all selected files. Each asks first what is known of them, and says so when that fails. */
-export function useBulkActions({ throughServer }: { throughServer: boolean }) {
+export function useBulkActions() {
+  const { key: backend, capabilities } = usePresentBackend();
+  const throughServer = capabilities.playback === "through_server";
   const text = useText(bulkTexts);
   const client = useQueryClient();
 
@@ -60,6 +63,7 @@ export function useBulkActions({ throughServer }: { throughServer: boolean }) {
       saveZip({
         files,
         place,
+        backend,
         throughServer,
         onEnd: (saved) => showToast({ message: text.done.zip(saved) }),
         onRetry: (failed) => void download(failed.length, failed),

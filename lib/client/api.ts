@@ -82,7 +82,7 @@ async function call<T>(
   return parsed.data;
 }
 
-const filePath = (fileId: string) => `/api/files/${encodeURIComponent(fileId)}`;
+export const filePath = (fileId: string) => `/api/files/${encodeURIComponent(fileId)}`;
 
 type ListRequest = {
   cursor?: string;
@@ -177,9 +177,9 @@ export async function endSession(): Promise<void> {
   await call("/api/session", (schemas) => schemas.deletedAnswerSchema, { method: "DELETE" });
 }
 
-/** The bytes of a file from our own origin, with ranges. */
-export function bytesPath(fileId: string): string {
-  return `${filePath(fileId)}/bytes`;
+/** The bytes of a file from our own origin, with ranges. They stay that backend's when another one is chosen meanwhile. */
+export function bytesPath(fileId: string, backend: BackendKey): string {
+  return `${filePath(fileId)}/bytes?backend=${backend}`;
 }
 
 /** A stable address: it answers with the picture, or sends the browser to a freshly signed one. */
@@ -188,8 +188,8 @@ export function thumbnailPath(fileId: string): string {
 }
 
 /** A stable address: it sends the browser to the original, signed at that moment, so that it never leads to a dead URL. */
-export function downloadPath(fileId: string): string {
-  return `${filePath(fileId)}/download`;
+export function downloadPath(fileId: string, backend: BackendKey): string {
+  return `${filePath(fileId)}/download?backend=${backend}`;
 }
 
 /** A stable address of one rendition, which leads to its URL signed at that moment. */

@@ -1,3 +1,4 @@
+import type { BackendKey } from "@/lib/domain/backends";
 import { bulkTexts } from "@/lib/messages/en/bulk";
 import { fileTexts } from "@/lib/messages/en/files";
 import { pageLocale } from "@/lib/messages/locale";
@@ -9,6 +10,7 @@ import { zipOf } from "./zip-download";
 type Parts = {
   files: readonly SelectedFile[];
   place: SavePlace;
+  backend: BackendKey;
   throughServer: boolean;
   /** Told how many are in the zip, when none failed. */
   onEnd(count: number): void;
@@ -17,7 +19,7 @@ type Parts = {
 };
 
 /** Saves the originals of these files as one zip, and tells the task how far it is. */
-export async function saveZip({ files, place, throughServer, onEnd, onRetry }: Parts): Promise<void> {
+export async function saveZip({ files, place, backend, throughServer, onEnd, onRetry }: Parts): Promise<void> {
   const text = bulkTexts(pageLocale());
   const totalBytes = sumOf(files);
   const retry = () => {
@@ -35,6 +37,7 @@ export async function saveZip({ files, place, throughServer, onEnd, onRetry }: P
     const zip = zipOf({
       files,
       untitled: fileTexts(pageLocale()).untitled,
+      backend,
       throughServer,
       signal,
       onDone: () => changeTask(({ done }) => ({ done: done + 1 })),

@@ -18,8 +18,11 @@ const storage = createServer((request, response) => {
   else response.socket?.destroy();
 });
 const server = createServer((request, response) => {
-  const [, , , fileId, what] = request.url?.split("/") ?? [];
-  if (fileId === "gone") {
+  const { pathname, searchParams } = new URL(request.url ?? "", "http://localhost");
+  const [, , , fileId, what] = pathname.split("/");
+  // Whichever library the browser has chosen meanwhile.
+  const isNamed = searchParams.get("backend") === "valstorm";
+  if (fileId === "gone" || !isNamed) {
     const error = { code: "not_found", message: "The original is gone." };
     response.writeHead(404, { "content-type": "application/json" }).end(JSON.stringify({ error }));
   } else if (what === "bytes") response.end("By way of the server.");
@@ -54,6 +57,7 @@ async function zipped(ids: string[], stop = new AbortController()) {
   const zip = zipOf({
     files: ids.map((fileId) => ({ fileId, displayName: `${fileId}.bin`, bytes: null, isPublic: false })),
     untitled: "Untitled",
+    backend: "valstorm",
     throughServer: false,
     signal: stop.signal,
     onDone: () => {

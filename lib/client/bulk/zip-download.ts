@@ -1,4 +1,5 @@
 import { makeZip } from "client-zip";
+import type { BackendKey } from "@/lib/domain/backends";
 import { bulkTexts } from "@/lib/messages/en/bulk";
 import { failureTexts } from "@/lib/messages/en/failures";
 import { pageLocale } from "@/lib/messages/locale";
@@ -16,6 +17,8 @@ export type ZipParts = {
   files: readonly SelectedFile[];
   /** Name of a file that has none. */
   untitled: string;
+  /** Whose files they are, also when another library is chosen before all are read. */
+  backend: BackendKey;
   /** By way of our own server, where signed addresses end within minutes. */
   throughServer: boolean;
   signal: AbortSignal;
@@ -30,7 +33,7 @@ export type ZipParts = {
  * The originals of these files as one zip, made while it is read. A file that does not open is left out and told. The
  * stream fails when a large file breaks off in the middle, and when `signal` stops it.
  */
-export function zipOf({ files, untitled, throughServer, signal, onDone, onBytes, onFailure }: ZipParts) {
+export function zipOf({ files, untitled, backend, throughServer, signal, onDone, onBytes, onFailure }: ZipParts) {
   const names = zipNames(
     files.map(({ displayName }) => displayName),
     untitled,
@@ -46,7 +49,7 @@ export function zipOf({ files, untitled, throughServer, signal, onDone, onBytes,
 
   async function open({ file, name }: (typeof named)[number]) {
     try {
-      const response = await openOriginal(file.fileId, throughServer, signal);
+      const response = await openOriginal(file.fileId, { backend, throughServer, signal });
       const length = Number(response.headers.get("content-length") ?? file.bytes ?? Number.POSITIVE_INFINITY);
       if (response.body && length > mostReadAhead) return { name, input: response.body };
       return { name, input: await response.arrayBuffer() };
@@ -80,15 +83,18 @@ function reasonOf(cause: unknown): string {
 }
 
 /** Throws `OriginalError` with words for what was answered, and what `fetch` throws for what was not. */
-async function openOriginal(fileId: string, throughServer: boolean, signal: AbortSignal): Promise<Response> {
-  if (throughServer) return checked(await fetch(bytesPath(fileId), { signal }));
+async function openOriginal(
+  fileId: string,
+  { backend, throughServer, signal }: Pick<ZipParts, "backend" | "throughServer" | "signal">,
+): Promise<Response> {
+  if (throughServer) return checked(await fetch(bytesPath(fileId, backend), { signal }));
   let response: Response;
   try {
-    response = await fetch(downloadPath(fileId), { signal });
+    response = await fetch(downloadPath(fileId, backend), { signal });
   } catch (cause) {
     if (signal.aborted) throw cause;
     // Storage that does not let pages read it still gives its bytes to our server.
-    response = await fetch(bytesPath(fileId), { signal });
+    response = await fetch(bytesPath(fileId, backend), { signal });
   }
   return checked(response);
 }

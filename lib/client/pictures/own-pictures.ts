@@ -1,3 +1,4 @@
+import type { BackendKey } from "@/lib/domain/backends";
 import { bytesPath } from "../api";
 import { savesData } from "./data-saver";
 import { drawImage } from "./draw-image";
@@ -12,7 +13,7 @@ const mostFailures = 2;
 
 type Wanted = {
   /** Which library: the pictures of one are never shown for the other's. */
-  library: string;
+  library: BackendKey;
   fileId: string;
   type: string | null;
   bytes: number | null;
@@ -31,7 +32,7 @@ export async function ownPicture({ library, fileId, type, bytes, signal, isInSig
   if (kept) return kept;
   signal.throwIfAborted();
   if (savesData()) return null;
-  const url = bytesPath(fileId);
+  const url = bytesPath(fileId, library);
   try {
     const drawing = () => (type === "VIDEO" ? drawVideo(url, signal) : drawImage(url, signal));
     const picture = await queue.run(drawing, { signal, isUrgent: isInSight });

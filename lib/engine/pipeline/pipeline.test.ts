@@ -39,6 +39,10 @@ describe("a media child", () => {
       expect(file.fileAnalysisMetadata?.analysisErrorMessage).toMatch(/could not be processed/);
       expect(engine.log).toHaveLength(3);
       await originalIs(file.downloadUrl, plan);
+      if (plan === "hang") {
+        await engine.stop();
+        await engine.begin();
+      }
       const good = await engine.settled(await engine.upload("good.mp4", "play"));
       expect(good.fileAnalysisMetadata?.analysisLoadingState).toBe("FULFILLED");
     },

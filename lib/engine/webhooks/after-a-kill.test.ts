@@ -52,7 +52,7 @@ it("tells everything that was acknowledged before a kill -9, what was under way 
   receiver.answer = (answer) => answer.writeHead(204).end();
   const second = bundle.start(environment);
   await second.url();
-  await expect.poll(() => receiver.received.length, { timeout: 10_000 }).toBe(12);
+  await expect.poll(() => receiver.received.length).toBe(12);
   const ids = receiver.received.map(({ id }) => id);
   expect(ids).toEqual(expect.arrayContaining(underWay));
   expect(new Set(ids).size).toBe(12);

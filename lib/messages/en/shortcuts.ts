@@ -9,6 +9,7 @@ export const shortcutTexts = section(() => ({
   move: "Move between files",
   firstAndLast: "First and last file",
   open: "Open the file",
+  scrub: "Look through the focused video",
   upload: "Upload files",
   archive: "Archive the focused file",
   undo: "Undo the last archive",
@@ -17,5 +18,5 @@ export const shortcutTexts = section(() => ({
   singleKeys: "Single-key shortcuts",
   singleKeysHelp: "Turn off if you speak to your computer or use sticky keys.",
   /** What stands on the keys. */
-  keys: { escape: "Esc", home: "Home", end: "End", enter: "Enter", delete: "Del", control: "Ctrl" },
+  keys: { escape: "Esc", home: "Home", end: "End", enter: "Enter", delete: "Del", control: "Ctrl", alt: "Alt" },
 }));
