@@ -13,9 +13,20 @@ const RefineBar = dynamic(() => import("./refine-bar"), { ssr: false });
 
 /**
  * What stands between the header and the files. Its height is there from the start, so that nothing moves when counts and
- * menus come. `elsewhere` counts what was found by meaning, below; `children` stand at its end.
+ * menus come. `shown` counts the files of the index that are shown, null without it; `elsewhere` counts what was found by
+ * meaning, below; `children` stand at its end.
  */
-export function FindBar({ find, elsewhere, children }: { find: Find; elsewhere: number | null; children?: ReactNode }) {
+export function FindBar({
+  find,
+  shown,
+  elsewhere,
+  children,
+}: {
+  find: Find;
+  shown: number | null;
+  elsewhere: number | null;
+  children?: ReactNode;
+}) {
   const text = useText(findTexts);
   const isAfterContent = useAfterContent();
   return (
@@ -23,7 +34,7 @@ export function FindBar({ find, elsewhere, children }: { find: Find; elsewhere: 
       <div className="flex min-h-9 items-start">
         {isAfterContent ? <RefineBar find={find}>{children}</RefineBar> : null}
       </div>
-      <ResultLine find={find} elsewhere={elsewhere} />
+      <ResultLine find={find} shown={shown} elsewhere={elsewhere} />
     </section>
   );
 }

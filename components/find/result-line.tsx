@@ -9,11 +9,20 @@ import type { Find } from "./use-find";
 export const elsewhereId = "found-elsewhere";
 
 /** How many files are shown of how many, or how far the index is; one line, always there. */
-export function ResultLine({ find, elsewhere }: { find: Find; elsewhere: number | null }) {
+export function ResultLine({
+  find,
+  shown,
+  elsewhere,
+}: {
+  find: Find;
+  /** What the index counts less what waits to be archived, and with what it does not know yet. */
+  shown: number | null;
+  elsewhere: number | null;
+}) {
   const text = useText(findTexts);
   return (
     <div className="flex min-h-6 flex-wrap items-center gap-x-3 text-faint text-xs leading-6 tabular-nums">
-      <p>{resultWords(text, find)}</p>
+      <p>{resultWords(text, find, shown)}</p>
       {elsewhere ? (
         <a
           href={`#${elsewhereId}`}
@@ -33,7 +42,7 @@ export function ResultLine({ find, elsewhere }: { find: Find; elsewhere: number 
   );
 }
 
-function resultWords(text: FindTexts, { local, query, text: searched }: Find): string {
+function resultWords(text: FindTexts, { local, query, text: searched }: Find, shown: number | null): string {
   const isFiltered = Object.keys(query.filters).length > 0;
   const ignored = isFiltered || query.sort !== "relevance" ? ` ${text.askedInstead}` : "";
   const { state, result } = local;
@@ -49,8 +58,8 @@ function resultWords(text: FindTexts, { local, query, text: searched }: Find): s
       return state.message + ignored;
     case "ready": {
       if (!result) return "";
-      if (searched === "" && !isFiltered) return text.all(result.total);
-      const found = text.someOf(result.total, result.inLibrary);
+      if (searched === "" && !isFiltered) return text.all(shown ?? result.total);
+      const found = text.someOf(shown ?? result.total, result.inLibrary);
       return searched === "" ? found : `${found} · ${text.searchingAll(result.inLibrary)}`;
     }
   }

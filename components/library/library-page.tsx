@@ -139,7 +139,7 @@ export function LibraryPage({ capabilities, role, canSignOut, firstPage }: Props
       />
       <main {...intent} className="mx-auto max-w-[2400px] px-4 pt-6 pb-24 sm:px-8 sm:pt-8">
         {isEmpty ? null : (
-          <FindBar find={find} elsewhere={elsewhere}>
+          <FindBar find={find} shown={rows.home === "index" ? rows.total + held : null} elsewhere={elsewhere}>
             <LayoutSwitch layout={find.query.layout} onChange={(layout) => find.change({ layout }, "replace")} />
           </FindBar>
         )}
