@@ -64,6 +64,7 @@ export class PendingArchives {
       doubtful: [],
       refusal: null,
       isReturned: false,
+      ended: null,
     };
     if (added.length > 0) await this.#store.add(batch);
     if (this.parts.graceMs === 0) await this.sweep();
