@@ -207,6 +207,41 @@ it("is undone as a whole, however many requests it took", async () => {
   expect((await archives.undo(request.group)).restored).toEqual(fileIds);
 });
 
+it("is archived once when somebody archives it at once, also at the moment of its time; the others wait on", async () => {
+  const [first = "", ...others] = await upload(3);
+  const archives = start(never);
+  const request = requestOf([first, ...others]);
+  await archives.request(request);
+  expect(await Promise.all([archives.carryOutNow(first), archives.carryOutNow(first)])).toEqual([true, true]);
+  expect(await archives.carryOutNow("another")).toBe(false);
+  expect([...(await archives.hiddenIds())]).toEqual(others);
+  expect(counts([first, ...others])).toEqual([1, 0, 0]);
+  expect(await archives.undo(request.group)).toEqual({ restored: others, tooLate: 0 });
+
+  const due = await upload(6);
+  const next = start(0);
+  await Promise.all([next.request(requestOf(due)), ...due.map((fileId) => next.carryOutNow(fileId))]);
+  await expect.poll(async () => (await next.hiddenIds()).size).toBe(0);
+  expect(counts(due)).toEqual(Array(6).fill(1));
+});
+
+it("waits on when the backend refuses to archive it at once, and says so", async () => {
+  const [refused = "", lost = ""] = await upload(2);
+  const archives = start(never);
+  const request = requestOf([refused, lost]);
+  await archives.request(request);
+  proxy.spoil(() => 403);
+  await expect(archives.carryOutNow(refused)).rejects.toMatchObject({ code: "not_authorized" });
+  proxy.spoil(() => "lost");
+  await expect(archives.carryOutNow(lost)).rejects.toMatchObject({ code: "outcome_unknown" });
+  expect((await archives.overview()).archives).toMatchObject([{ state: "waiting", fileIds: [refused, lost] }]);
+  proxy.spoil(() => null);
+  // It was done, and is found out before it could be sent again.
+  expect(await archives.carryOutNow(lost)).toBe(true);
+  expect(counts([refused, lost])).toEqual([0, 1]);
+  expect(await archives.undo(request.group)).toEqual({ restored: [refused], tooLate: 0 });
+});
+
 it("is at every moment either waiting or ended, also for an instance that has never looked before", async () => {
   const [kept = "", archived = ""] = await upload(2);
   const state = new MemoryState();
