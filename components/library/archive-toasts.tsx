@@ -8,6 +8,7 @@ import { useText } from "@/components/ui/locale";
 import { dismissToast, showToast } from "@/components/ui/toast";
 import { archiveStore } from "@/lib/client/archive-store";
 import type { ShownArchive } from "@/lib/client/archives-of-page";
+import { libraryIndex } from "@/lib/client/library-index/library-index";
 import { fileQueries } from "@/lib/client/queries";
 import { shownName } from "@/lib/domain/display-name";
 import { archiveTexts } from "@/lib/messages/en/archives";
@@ -76,6 +77,8 @@ function useReturnedFiles(): void {
   useEffect(() => {
     if (seen.current === returns) return;
     seen.current = returns;
+    // It may be gone all the same: where nobody says what became of it, the library itself does.
+    libraryIndex.refreshSoon();
     for (const { queryKey } of [fileQueries.head(), fileQueries.list()]) void client.invalidateQueries({ queryKey });
     void client.invalidateQueries({ queryKey: ["files", "search"] });
   }, [client, returns]);

@@ -1,6 +1,6 @@
 "use client";
 
-import { useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { applyNews } from "@/lib/client/apply-news";
 import { archiveStore } from "@/lib/client/archive-store";
@@ -20,17 +20,22 @@ export function useFileEvents(): void {
           libraryIndex.refreshSoon();
         },
         onArchives: () => void archiveStore.refresh(),
-        onOpen: (isAgain) => {
-          if (!isAgain) return;
+        onOpenAgain: () => {
           void archiveStore.refresh();
-          // What happened in between, nobody tells again.
           libraryIndex.refreshSoon();
-          void client.invalidateQueries({ queryKey: fileQueries.head().queryKey });
         },
+        onMissed: () => lookAgain(client),
       }),
     [client],
   );
   useEffect(refreshIndexOnArrivals, []);
+}
+
+/** Asks for whatever of the page may have changed unheard: the head of the list, and the open file. */
+function lookAgain(client: QueryClient): void {
+  libraryIndex.refreshSoon();
+  void client.invalidateQueries({ queryKey: fileQueries.head().queryKey });
+  void client.invalidateQueries({ queryKey: fileQueries.details });
 }
 
 /** Not every backend tells of what was uploaded; the index hears of it from this page. Returns how to stop. */

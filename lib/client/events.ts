@@ -15,16 +15,20 @@ type Listeners = {
   onNews(news: FileNews): void;
   /** An archive was asked for, undone or done. */
   onArchives(): void;
-  /** Connected, for the first time or again: something may have happened meanwhile. */
-  onOpen(isAgain: boolean): void;
+  /** Connected again, after a while in which nobody told of anything. Events of files that were missed follow by themselves. */
+  onOpenAgain(): void;
+  /** What happened to files meanwhile, nobody can say any more. */
+  onMissed(): void;
 };
 
 /** Listens to `/api/events` for as long as the page is seen. Returns how to stop. */
-export function listenToEvents({ onNews, onArchives, onOpen }: Listeners): () => void {
+export function listenToEvents({ onNews, onArchives, onOpenAgain, onMissed }: Listeners): () => void {
   let source: EventSource | null = null;
   let isStopped = false;
   let wasOpen = false;
   let failures = 0;
+  /** The id of the last event. Empty where the backend tells of none. */
+  let heardId = "";
   const timers = { silence: 0, retry: 0, hide: 0 };
 
   function close(): void {
@@ -40,7 +44,8 @@ export function listenToEvents({ onNews, onArchives, onOpen }: Listeners): () =>
     failures += 1;
     timers.retry = window.setTimeout(() => void open(), wait);
   }
-  function heard(): void {
+  function heard(event?: MessageEvent): void {
+    heardId = event?.lastEventId || heardId;
     window.clearTimeout(timers.silence);
     timers.silence = window.setTimeout(retryLater, silenceMs);
   }
@@ -49,22 +54,27 @@ export function listenToEvents({ onNews, onArchives, onOpen }: Listeners): () =>
     // The schemas weigh more than the page: they come after it is alive.
     const { fileNewsSchema, realtimeSchema } = await import("@/lib/domain/api");
     if (isStopped || source || document.visibilityState === "hidden") return;
-    const opened = new EventSource("/api/events");
+    const opened = new EventSource(heardId ? `/api/events?${new URLSearchParams({ heard: heardId })}` : "/api/events");
     source = opened;
     heard();
     opened.addEventListener("open", () => {
       failures = 0;
       heard();
-      onOpen(wasOpen);
+      if (wasOpen) onOpenAgain();
+      if (wasOpen && !heardId) onMissed();
       wasOpen = true;
     });
-    opened.addEventListener("status", (event) => {
+    opened.addEventListener("missed", () => {
       heard();
+      onMissed();
+    });
+    opened.addEventListener("status", (event) => {
+      heard(event);
       const realtime = realtimeSchema.safeParse(parseJson(event.data));
       eventsStore.setState({ isLive: realtime.success && realtime.data.state === "live" });
     });
     opened.addEventListener("file", (event) => {
-      heard();
+      heard(event);
       // Whatever it says: the hook works.
       eventsStore.setState({ isLive: true });
       const news = fileNewsSchema.safeParse(parseJson(event.data));

@@ -17,6 +17,8 @@ function noteArchives(list: FileList): FileList {
 /** Every server state of the library page, keyed by what the URL says. `["files"]` is the prefix of them all. */
 export const fileQueries = {
   all: ["files"] as const,
+  /** The prefix of every `detail`. */
+  details: ["files", "detail"] as const,
 
   /** `firstPage` is the one that came with the document, if it did. */
   list: (firstPage?: Promise<FileList | null>) =>

@@ -54,6 +54,23 @@ describe.runIf(redisCanBeHad())("two instances on one Redis", () => {
     expect(proxy.archives.size).toBe(0);
   });
 
+  it("carry out at once what waits, when the file itself is archived", async () => {
+    const [fileId = "", other = ""] = await upload(2);
+    expect((await request(0, "waits-at-0", [fileId])).status).toBe(202);
+    expect((await send(0, "/waits-at-0/hold")).status).toBe(200);
+    const init = { method: "POST", headers: { origin: instances.urls[1] ?? "" } };
+    const answer = await fetch(`${instances.urls[1]}/api/files/${fileId}/archive`, init);
+    expect(answer.status).toBe(200);
+    expect(await answer.json()).toMatchObject({ file: { fileId } });
+    const { archives, ended } = await overview(0);
+    expect(archives).toEqual([]);
+    expect(ended).toContainEqual({ group: "waits-at-0", outcome: "archived" });
+    expect(undoAnswerSchema.parse(await (await send(0, "/waits-at-0/undo")).json()).restored).toEqual([]);
+    expect(await listed(0)).toContain(other);
+    expect(await listed(0)).not.toContain(fileId);
+    expect(proxy.archives.get(fileId)).toBe(1);
+  });
+
   it("archive each file once, also when both were asked for it", async () => {
     const fileIds = await upload(12);
     await Promise.all([request(0, "asked-at-both-0", fileIds), request(1, "asked-at-both-1", fileIds)]);

@@ -4,6 +4,7 @@ import { loadPublicFile } from "@/lib/server/public-file";
 import { POST as hold } from "../archives/[group]/hold/route";
 import { POST as undo } from "../archives/[group]/undo/route";
 import { POST as archive, GET as getArchives } from "../archives/route";
+import { POST as archiveFile } from "../files/[id]/archive/route";
 import { GET as getFile } from "../files/[id]/route";
 import { GET as getThumbnail } from "../files/[id]/thumbnail/route";
 import { POST as createUpload, GET as getList } from "../files/route";
@@ -22,6 +23,7 @@ async function answer(request: Request): Promise<Response> {
   if (room === "archives") return answerArchives(request, id, action);
   if (!id) return (request.method === "POST" ? createUpload : getList)(request, context);
   if (action === "thumbnail") return getThumbnail(request, context);
+  if (action === "archive") return archiveFile(request, context);
   // What an embed asks, of which only a page knows otherwise.
   if (action === "is-public") return Response.json((await loadPublicFile(id)) !== null);
   return getFile(request, context);

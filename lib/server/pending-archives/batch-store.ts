@@ -15,7 +15,8 @@ export type Outcome = BatchIndex["ended"][number]["outcome"];
 
 /**
  * The batches in the shared state: each under a key of its own, which alone is the truth about it, and an index that is
- * cheap to read often. What the index has lost, because Redis or an instance went away, `rescan` finds.
+ * cheap to read often. What the index has lost, because Redis or an instance went away, `rescan` finds. A batch that
+ * ends is marked first, then told of in the index, then removed: at no moment is it neither waiting nor ended.
  */
 export class BatchStore {
   #known: { text: string | null; index: BatchIndex; batches: Batch[] } = { text: null, index: emptyIndex, batches: [] };
@@ -27,19 +28,22 @@ export class BatchStore {
   async all(): Promise<{ batches: readonly Batch[]; index: BatchIndex }> {
     const text = await this.shared.get(indexKey);
     if (text === this.#known.text) return this.#known;
-    const index = parse(indexSchema, text) ?? emptyIndex;
+    let index = parse(indexSchema, text) ?? emptyIndex;
     const batches: Batch[] = [];
     for (const { id, revision } of index.batches) {
       const batch = await this.#batchAt(id, revision);
-      if (batch) batches.push(batch);
+      if (batch?.ended) index = { ...index, ended: withEnded(index.ended, batch, batch.ended) };
+      else if (batch) batches.push(batch);
     }
     for (const id of this.#read.keys()) if (!index.batches.some((entry) => entry.id === id)) this.#read.delete(id);
     this.#known = { text, index, batches };
     return this.#known;
   }
 
+  /** Null also for one that has ended. */
   async get(id: string): Promise<Batch | null> {
-    return parse(batchSchema, await this.shared.get(batchPrefix + id));
+    const batch = await this.#stored(id);
+    return batch?.ended ? null : batch;
   }
 
   /** False when there is one of this id. */
@@ -61,13 +65,19 @@ export class BatchStore {
     for (;;) {
       const text = await this.shared.get(batchPrefix + id);
       const batch = parse(batchSchema, text);
-      if (!batch) return null;
+      if (!batch || !text) return null;
+      if (batch.ended) {
+        // Whoever ended it has not come to the end of that.
+        await this.#remove(batch, text);
+        return null;
+      }
       const next = change(batch);
       if (next === batch) return batch;
-      const isDone = await this.shared.replace(batchPrefix + id, text, next && JSON.stringify(next), lifeMs);
-      if (!isDone) continue;
-      const ended = { group: batch.group, id, outcome, at: Date.now() };
-      await this.#changeIndex((index) => (next ? withBatch(index, id) : withoutBatch(index, id, ended)));
+      const ended = next ?? { ...batch, ended: { outcome, at: Date.now() } };
+      const nextText = JSON.stringify(ended);
+      if (!(await this.shared.replace(batchPrefix + id, text, nextText, lifeMs))) continue;
+      if (next) await this.#changeIndex((index) => withBatch(index, id));
+      else await this.#remove(ended, nextText);
       return next;
     }
   }
@@ -81,9 +91,17 @@ export class BatchStore {
     if (isSame) return;
     const gone: string[] = [];
     for (const id of listed) if (!ids.includes(id) && !(await this.shared.get(batchPrefix + id))) gone.push(id);
+    const lost: string[] = [];
+    for (const id of ids) {
+      if (listed.has(id)) continue;
+      // One that has ended needs no place in the index any more, only its end.
+      if (await this.get(id)) lost.push(id);
+      else await this.change(id, (batch) => batch);
+    }
+    if (gone.length + lost.length === 0) return;
     await this.#changeIndex((now) => {
       const kept = now.batches.filter(({ id }) => !gone.includes(id));
-      const found = ids.filter((id) => !now.batches.some((entry) => entry.id === id));
+      const found = lost.filter((id) => !now.batches.some((entry) => entry.id === id));
       return { ...now, batches: [...kept, ...found.map((id) => ({ id, revision: now.version }))] };
     });
   }
@@ -91,9 +109,19 @@ export class BatchStore {
   async #batchAt(id: string, revision: number): Promise<Batch | null> {
     const read = this.#read.get(id);
     if (read?.revision === revision) return read.batch;
-    const batch = await this.get(id);
+    const batch = await this.#stored(id);
     if (batch) this.#read.set(id, { revision, batch });
     return batch;
+  }
+
+  async #stored(id: string): Promise<Batch | null> {
+    return parse(batchSchema, await this.shared.get(batchPrefix + id));
+  }
+
+  /** Of a batch that is marked as ended, and stands so under its key: tells the index, and forgets it. */
+  async #remove(batch: Batch, text: string): Promise<void> {
+    await this.#changeIndex((index) => withoutBatch(index, batch));
+    await this.shared.replace(batchPrefix + batch.id, text, null, 0);
   }
 
   async #changeIndex(change: (index: BatchIndex) => BatchIndex): Promise<void> {
@@ -115,8 +143,17 @@ function withBatch(index: BatchIndex, id: string): BatchIndex {
   return { ...index, batches };
 }
 
-function withoutBatch(index: BatchIndex, id: string, ended: BatchIndex["ended"][number]): BatchIndex {
-  return { ...index, batches: index.batches.filter((other) => other.id !== id), ended: [...index.ended, ended] };
+function withoutBatch(index: BatchIndex, { id, group, ended }: Batch): BatchIndex {
+  const batches = index.batches.filter((other) => other.id !== id);
+  return { ...index, batches, ended: ended ? withEnded(index.ended, { id, group }, ended) : index.ended };
+}
+
+function withEnded(
+  ended: BatchIndex["ended"],
+  { id, group }: Pick<Batch, "id" | "group">,
+  end: NonNullable<Batch["ended"]>,
+): BatchIndex["ended"] {
+  return ended.some((other) => other.id === id) ? ended : [...ended, { id, group, ...end }];
 }
 
 /** Null also for what another version of Vitrine wrote and this one does not understand; it stays where it is. */

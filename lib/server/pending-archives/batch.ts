@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { errorCodes } from "@/lib/domain/errors";
 
+const outcomeSchema = z.enum(["archived", "undone"]);
+
 /** Files that one request asked to archive and that are not archived yet. Times are milliseconds since the epoch. */
 export const batchSchema = z.object({
   id: z.string(),
@@ -25,15 +27,15 @@ export const batchSchema = z.object({
     .nullable(),
   /** Given up: its files are in the library again, and people are to be told. */
   isReturned: z.boolean(),
+  /** What became of it, from then until the index says so and the batch is removed. */
+  ended: z.object({ outcome: outcomeSchema, at: z.number() }).nullable().default(null),
 });
 export type Batch = z.infer<typeof batchSchema>;
 
 export const indexSchema = z.object({
   /** `revision` changes with the batch. */
   batches: z.array(z.object({ id: z.string(), revision: z.number() })),
-  ended: z.array(
-    z.object({ group: z.string(), id: z.string(), outcome: z.enum(["archived", "undone"]), at: z.number() }),
-  ),
+  ended: z.array(z.object({ group: z.string(), id: z.string(), outcome: outcomeSchema, at: z.number() })),
   version: z.number(),
 });
 export type BatchIndex = z.infer<typeof indexSchema>;

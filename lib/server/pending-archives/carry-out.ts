@@ -1,3 +1,5 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import { BackendError } from "@/lib/backend/port";
 import type { ErrorCode } from "@/lib/domain/errors";
 import type { SharedState } from "../shared/shared-state";
@@ -35,6 +37,9 @@ export type CarryOutParts = {
 const atOnce = 4;
 /** Of a file that another batch asked for too. */
 const archivedLifeMs = 3_600_000;
+/** Longer than a call takes; an instance that died while it archived a file is waited for so long. */
+const claimMs = 30_000;
+const claimLookMs = 50;
 /** Nothing that anyone here does makes these right in a moment. */
 const lasting: readonly ErrorCode[] = [
   "not_authorized",
@@ -56,20 +61,13 @@ const unclear: readonly ErrorCode[] = [
   "internal",
 ];
 
-type Failure = { code: ErrorCode; retryAfterMs: number };
+type Failure = { code: ErrorCode; retryAfterMs: number; cause: unknown };
 
 /** Archives what is due of a batch, whose lease the caller holds, and notes each step before and after it. */
 export async function carryOut(parts: CarryOutParts, id: string, holdsLease: () => boolean): Promise<void> {
   const { store } = parts;
   const tried = new Set<string>();
-  let failure: Failure | null = null;
-  // What an instance that ended has left behind.
-  await store.change(id, (batch) =>
-    batch.sending.length === 0
-      ? batch
-      : { ...batch, sending: [], doubtful: unique([...batch.doubtful, ...batch.sending]) },
-  );
-  failure = await settleDoubts(parts, id);
+  let failure = await takeOver(parts, id);
   while (holdsLease()) {
     const batch = await store.get(id);
     const dueAt = batch && nextStepAt(batch);
@@ -94,19 +92,63 @@ export async function carryOut(parts: CarryOutParts, id: string, holdsLease: () 
   }
 }
 
+/**
+ * Archives one file of a batch, whose lease the caller holds, before its time. Throws what the backend throws; the file
+ * waits on then, to be archived with the others. Does nothing when the batch has it no more.
+ */
+export async function carryOutOne(parts: CarryOutParts, id: string, fileId: string): Promise<void> {
+  const failure = await takeOver(parts, id);
+  if ((await parts.store.get(id))?.doubtful.includes(fileId)) {
+    throw failure?.cause instanceof BackendError ? failure.cause : new BackendError("outcome_unknown", { status: 0 });
+  }
+  const marked = await parts.store.change(id, (now) => (has(now, fileId) ? { ...now, sending: [fileId] } : now));
+  if (!marked?.sending.includes(fileId)) return;
+  const outcome = await archiveOnce(parts, fileId);
+  await settle(parts.store, id, [outcome]);
+  if (outcome.failed) throw outcome.failed.cause;
+}
+
+/** Finds out what became of what an instance that ended has left behind; null when nothing is in doubt any more. */
+async function takeOver(parts: CarryOutParts, id: string): Promise<Failure | null> {
+  await parts.store.change(id, (batch) =>
+    batch.sending.length === 0
+      ? batch
+      : { ...batch, sending: [], doubtful: unique([...batch.doubtful, ...batch.sending]) },
+  );
+  return settleDoubts(parts, id);
+}
+
 type OutcomeOfFile = { fileId: string; failed: Failure | null };
 
 async function archiveOnce({ shared, archive }: CarryOutParts, fileId: string): Promise<OutcomeOfFile> {
-  const key = `archived:${fileId}`;
+  const claimKey = `archiving:${fileId}`;
+  const claim = randomUUID();
+  const givesUpAt = Date.now() + claimMs;
+  // Two batches have the same file when it was asked for at two instances at the same moment.
+  while (!(await shared.replace(claimKey, null, claim, claimMs))) {
+    if (Date.now() > givesUpAt) return { fileId, failed: { code: "outcome_unknown", retryAfterMs: 0, cause: null } };
+    await sleep(claimLookMs);
+  }
   try {
-    if ((await shared.get(key)) === null) await archive(fileId);
+    if (!(await wasArchived(shared, fileId))) await archive(fileId);
+    await shared.set(archivedKey(fileId), "1", archivedLifeMs);
+    return { fileId, failed: null };
   } catch (error) {
     const failed = failureOf(error);
     // Gone already is what was wanted.
-    if (failed.code !== "not_found") return { fileId, failed };
+    return { fileId, failed: failed.code === "not_found" ? null : failed };
+  } finally {
+    await shared.replace(claimKey, claim, null, 0);
   }
-  await shared.set(key, "1", archivedLifeMs);
-  return { fileId, failed: null };
+}
+
+/** True within an hour of what was carried out. */
+export async function wasArchived(shared: SharedState, fileId: string): Promise<boolean> {
+  return (await shared.get(archivedKey(fileId))) !== null;
+}
+
+function archivedKey(fileId: string): string {
+  return `archived:${fileId}`;
 }
 
 function settle(store: BatchStore, id: string, outcomes: readonly OutcomeOfFile[]): Promise<unknown> {
@@ -114,7 +156,8 @@ function settle(store: BatchStore, id: string, outcomes: readonly OutcomeOfFile[
   const doubtful = outcomes.filter(({ failed }) => failed && unclear.includes(failed.code)).map(({ fileId }) => fileId);
   return store.change(id, (now) => {
     const files = now.files.filter(({ fileId }) => !done.has(fileId));
-    return files.length === 0 ? null : { ...now, files, sending: [], doubtful: unique([...now.doubtful, ...doubtful]) };
+    const open = unique([...now.doubtful, ...doubtful]).filter((fileId) => !done.has(fileId));
+    return files.length === 0 ? null : { ...now, files, sending: [], doubtful: open };
   });
 }
 
@@ -128,7 +171,7 @@ async function settleDoubts({ store, findArchived }: CarryOutParts, id: string):
       const files = now.files.filter(({ fileId }) => !archived.has(fileId));
       return files.length === 0 ? null : { ...now, files, doubtful: [...unclear] };
     });
-    return unclear.size === 0 ? null : { code: "outcome_unknown", retryAfterMs: 0 };
+    return unclear.size === 0 ? null : { code: "outcome_unknown", retryAfterMs: 0, cause: null };
   } catch (error) {
     return failureOf(error);
   }
@@ -149,9 +192,9 @@ function refused(batch: Batch, { code, retryAfterMs }: Failure, timing: CarryOut
 function failureOf(error: unknown): Failure {
   if (!(error instanceof BackendError)) {
     console.error("vitrine: an archive met a failure and is tried again.", error);
-    return { code: "internal", retryAfterMs: 0 };
+    return { code: "internal", retryAfterMs: 0, cause: error };
   }
-  return { code: error.code, retryAfterMs: (error.retryAfterSeconds ?? 0) * 1_000 };
+  return { code: error.code, retryAfterMs: (error.retryAfterSeconds ?? 0) * 1_000, cause: error };
 }
 
 function has(batch: Batch, fileId: string): boolean {

@@ -8,6 +8,7 @@ import { Budget } from "../budget/budget";
 import { KeepFolder } from "../shared/keep-folder";
 import { MemoryState } from "../shared/memory-state";
 import type { SharedState } from "../shared/shared-state";
+import { BatchStore } from "./batch-store";
 import { findArchived } from "./find-archived";
 import { PendingArchives, type PendingArchivesParts } from "./pending-archives";
 import { startArchiveProxy } from "./testing-proxy";
@@ -204,4 +205,98 @@ it("is undone as a whole, however many requests it took", async () => {
   await archives.request({ ...request, part: 1, files: fileIds.slice(2).map((fileId) => ({ fileId, name: "n" })) });
   expect((await archives.overview()).archives).toMatchObject([{ fileIds }]);
   expect((await archives.undo(request.group)).restored).toEqual(fileIds);
+});
+
+it("is archived once when somebody archives it at once, also at the moment of its time; the others wait on", async () => {
+  const [first = "", ...others] = await upload(3);
+  const archives = start(never);
+  const request = requestOf([first, ...others]);
+  await archives.request(request);
+  expect(await Promise.all([archives.carryOutNow(first), archives.carryOutNow(first)])).toEqual([true, true]);
+  expect(await archives.carryOutNow("another")).toBe(false);
+  expect([...(await archives.hiddenIds())]).toEqual(others);
+  expect(counts([first, ...others])).toEqual([1, 0, 0]);
+  expect(await archives.undo(request.group)).toEqual({ restored: others, tooLate: 0 });
+
+  const due = await upload(6);
+  const next = start(0);
+  await Promise.all([next.request(requestOf(due)), ...due.map((fileId) => next.carryOutNow(fileId))]);
+  await expect.poll(async () => (await next.hiddenIds()).size).toBe(0);
+  expect(counts(due)).toEqual(Array(6).fill(1));
+});
+
+it("waits on when the backend refuses to archive it at once, and says so", async () => {
+  const [refused = "", lost = ""] = await upload(2);
+  const archives = start(never);
+  const request = requestOf([refused, lost]);
+  await archives.request(request);
+  proxy.spoil(() => 403);
+  await expect(archives.carryOutNow(refused)).rejects.toMatchObject({ code: "not_authorized" });
+  proxy.spoil(() => "lost");
+  await expect(archives.carryOutNow(lost)).rejects.toMatchObject({ code: "outcome_unknown" });
+  expect((await archives.overview()).archives).toMatchObject([{ state: "waiting", fileIds: [refused, lost] }]);
+  proxy.spoil(() => null);
+  // It was done, and is found out before it could be sent again.
+  expect(await archives.carryOutNow(lost)).toBe(true);
+  expect(counts([refused, lost])).toEqual([0, 1]);
+  expect(await archives.undo(request.group)).toEqual({ restored: [refused], tooLate: 0 });
+});
+
+it("is at every moment either waiting or ended, also for an instance that has never looked before", async () => {
+  const [kept = "", archived = ""] = await upload(2);
+  const state = new MemoryState();
+  const seen: string[] = [];
+  const look = async () => {
+    const { batches, index } = await new BatchStore(state).all();
+    seen.push([...batches.map(({ id }) => id), ...index.ended.map(({ id, outcome }) => `${id} ${outcome}`)].join(", "));
+  };
+  const watched: SharedState = {
+    kind: "memory",
+    get: (key) => state.get(key),
+    set: (key, value, lifeMs) => state.set(key, value, lifeMs),
+    delete: (key) => state.delete(key),
+    keys: (prefix) => state.keys(prefix),
+    publish: (channel, message) => state.publish(channel, message),
+    subscribe: (channel, listener) => state.subscribe(channel, listener),
+    async replace(...change) {
+      const isDone = await state.replace(...change);
+      await look();
+      return isDone;
+    },
+  };
+  for (const [fileId, graceMs, outcome] of [
+    [kept, never, "undone"],
+    [archived, 0, "archived"],
+  ] as const) {
+    seen.length = 0;
+    const archives = start(graceMs, { shared: watched });
+    const request = requestOf([fileId]);
+    await archives.request(request);
+    await archives.undo(request.group);
+    await archives.stop();
+    const id = `${request.group}.0`;
+    const shown = seen.slice(seen.findIndex((line) => line.includes(id)));
+    expect(shown.length).toBeGreaterThan(3);
+    for (const line of shown) expect(line).toContain(id);
+    expect(shown.at(-1)).toContain(`${id} ${outcome}`);
+    expect(await state.keys("keep:pending-archive:")).toEqual([]);
+  }
+});
+
+it("whose instance died while ending it is ended by the next look, and not sent again", async () => {
+  const [fileId = ""] = await upload(1);
+  const state = new MemoryState();
+  const archives = start(never, { shared: state });
+  const request = requestOf([fileId]);
+  await archives.request(request);
+  const key = `keep:pending-archive:${request.group}.0`;
+  const batch = JSON.parse((await state.get(key)) ?? "");
+  const marked = { ...batch, dueAt: 0, ended: { outcome: "undone", at: Date.now() } };
+  await state.set(key, JSON.stringify(marked), 60_000);
+  const next = start(never, { shared: state });
+  expect((await next.overview()).ended).toMatchObject([{ group: request.group, outcome: "undone" }]);
+  await archives.sweep();
+  await next.undo(request.group);
+  expect((await next.hiddenIds()).size).toBe(0);
+  expect(counts([fileId])).toEqual([0]);
 });

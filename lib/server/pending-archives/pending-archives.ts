@@ -1,9 +1,18 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import { BackendError } from "@/lib/backend/port";
 import type { ArchiveRequest, PendingArchives as Overview, UndoAnswer } from "@/lib/domain/pending-archives";
 import type { SharedState } from "../shared/shared-state";
 import { type Batch, nextStepAt } from "./batch";
 import { BatchStore, changesChannel } from "./batch-store";
-import { type CarryOutParts, type CarryOutTiming, carryOut, usualCarryOutTiming } from "./carry-out";
+import {
+  type CarryOutParts,
+  type CarryOutTiming,
+  carryOut,
+  carryOutOne,
+  usualCarryOutTiming,
+  wasArchived,
+} from "./carry-out";
 import { overviewOf } from "./overview";
 
 export type PendingArchivesParts = {
@@ -22,6 +31,8 @@ const rescanMs = 60_000;
 const longestTimerMs = 2_000_000_000;
 /** Whoever points at an archive's Undo may put it off so many times its grace. */
 const mostGraces = 10;
+/** Whoever archives a file that is just being sent waits for the outcome; milliseconds. */
+const sendingPatience = { most: 20_000, look: 50 };
 /** Requests that wait at a time. */
 const mostBatches = 1_000;
 
@@ -64,6 +75,7 @@ export class PendingArchives {
       doubtful: [],
       refusal: null,
       isReturned: false,
+      ended: null,
     };
     if (added.length > 0) await this.#store.add(batch);
     if (this.parts.graceMs === 0) await this.sweep();
@@ -101,6 +113,25 @@ export class PendingArchives {
         const isWaiting = batch.dueAt > Date.now() && !batch.refusal;
         return isWaiting && dueAt > batch.dueAt ? { ...batch, dueAt } : batch;
       });
+    }
+  }
+
+  /**
+   * Archives at once what waits, and takes it out of what waits. False when the file does not wait (any more), and was
+   * not archived from here either. Throws what the backend throws; the file waits on then.
+   */
+  async carryOutNow(fileId: string): Promise<boolean> {
+    const givesUpAt = Date.now() + sendingPatience.most;
+    for (;;) {
+      const { batches } = await this.#store.all();
+      const batch = batches.find(
+        ({ files, isReturned }) => !isReturned && files.some((file) => file.fileId === fileId),
+      );
+      if (!batch) return wasArchived(this.parts.shared, fileId);
+      const isDone = await this.#withLease(batch.id, () => carryOutOne(this.#carryOut, batch.id, fileId));
+      if (isDone) return true;
+      if (Date.now() > givesUpAt) throw new BackendError("outcome_unknown", { status: 0 });
+      await sleep(sendingPatience.look);
     }
   }
 
@@ -171,7 +202,8 @@ export class PendingArchives {
         const { batches } = await this.#store.all();
         for (const batch of batches) {
           const at = nextStepAt(batch);
-          if (at !== null && at <= Date.now() && !this.#isStopped) await this.#withLease(batch.id);
+          if (at === null || at > Date.now() || this.#isStopped) continue;
+          await this.#withLease(batch.id, (holds) => carryOut(this.#carryOut, batch.id, holds));
         }
       } catch (error) {
         console.error("vitrine: pending archives could not be looked through; it is tried again.", error);
@@ -179,17 +211,19 @@ export class PendingArchives {
     } while (this.#sweepsAgain && !this.#isStopped);
   }
 
-  async #withLease(id: string): Promise<void> {
+  /** False when another holds it, and nothing was done. */
+  async #withLease(id: string, work: (holds: () => boolean) => Promise<void>): Promise<boolean> {
     const { shared } = this.parts;
     const key = `archive-lease:${id}`;
     const mine = randomUUID();
-    if (!(await shared.replace(key, null, mine, leaseMs))) return;
+    if (!(await shared.replace(key, null, mine, leaseMs))) return false;
     let holds = true;
     const renewal = setInterval(async () => {
       holds &&= await shared.replace(key, mine, mine, leaseMs);
     }, leaseMs / 3);
     try {
-      await carryOut(this.#carryOut, id, () => holds && !this.#isStopped);
+      await work(() => holds && !this.#isStopped);
+      return true;
     } finally {
       clearInterval(renewal);
       await shared.replace(key, mine, null, 0);

@@ -14,7 +14,7 @@ const text = (value: Uint8Array | undefined) => new TextDecoder().decode(value);
 
 it("beats, and ends by itself when its time is over", async () => {
   vi.useFakeTimers({ toFake: ["setInterval", "setTimeout", "clearInterval", "clearTimeout"] });
-  const reader = eventStream(new AbortController().signal, { beatMs: 20_000, lifeMs: 50_000 }).getReader();
+  const reader = eventStream(new AbortController().signal, { times: { beatMs: 20_000, lifeMs: 50_000 } }).getReader();
   expect(text((await reader.read()).value)).toMatch(/^retry: \d+\nevent: status\ndata: \{"state":"off"/);
   for (let beat = 0; beat < 2; beat += 1) {
     await vi.advanceTimersByTimeAsync(20_000);

@@ -1,9 +1,12 @@
+import type { FileNews } from "@/lib/domain/api";
 import { backend } from "../backend";
 import { changesChannel } from "../pending-archives/batch-store";
 import { backendSharedState } from "../shared/backend-shared-state";
+import { eventsSince } from "./event-log";
 import { newsDesk } from "./news-desk";
 import { realtimeStatus } from "./realtime-status";
 import { serverSentEvent } from "./server-sent-event";
+import { webhookSecrets } from "./signature";
 
 export type StreamTimes = {
   /** Something is sent this often, so that proxies keep the connection and the page knows that it lives. */
@@ -18,9 +21,21 @@ export const usualTimes: StreamTimes = { beatMs: 20_000, lifeMs: 280_000 };
 /** A page that does not read is let go at so many events; it connects again and asks for what it missed. */
 const mostWaiting = 1_000;
 
-/** The server-sent events for one open page: `status` at once and as heartbeat, `file` for what happened to a file, `archives` when
- * what waits to be archived has changed. */
-export function eventStream(signal: AbortSignal, times = usualTimes): ReadableStream<Uint8Array> {
+type Options = {
+  /** The id of the last event that the page has heard: it is told what came since. */
+  heard?: string | null;
+  times?: StreamTimes;
+};
+
+/**
+ * The server-sent events for one open page: `status` at once and as heartbeat, `file` for what happened to a file,
+ * `archives` when what waits to be archived has changed, `missed` when nobody can say any more what happened since the
+ * page heard last, so that it has to look again.
+ */
+export function eventStream(
+  signal: AbortSignal,
+  { heard = null, times = usualTimes }: Options = {},
+): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   let leave = () => {};
   return new ReadableStream({
@@ -31,9 +46,17 @@ export function eventStream(signal: AbortSignal, times = usualTimes): ReadableSt
         controller.enqueue(encoder.encode(text));
         if ((controller.desiredSize ?? 0) < -mostWaiting) end();
       };
-      const beat = async (retryMs?: number) => {
-        const data = await realtimeStatus();
-        send(serverSentEvent({ event: "status", data, ...(retryMs === undefined ? {} : { retryMs }) }));
+      const beat = async (first: { retryMs?: number; id?: string } = {}) => {
+        send(serverSentEvent({ event: "status", data: await realtimeStatus(), ...first }));
+      };
+      const begin = async () => {
+        // Not all at the same moment, when a server that was away is back.
+        const retryMs = 1_000 + Math.random() * 3_000;
+        if (!backend().webhooks || webhookSecrets().length === 0) return beat({ retryMs });
+        const { id, missed } = await eventsSince(heard);
+        for (const event of missed ?? []) send(missedEvent(event));
+        if (missed === null) send(serverSentEvent({ event: "missed", data: {} }));
+        await beat({ retryMs, id });
       };
       // Whoever looks at another library, whose backend tells of nothing, is not told of this one.
       const leaveDesk = backend().webhooks ? newsDesk().join(send) : () => {};
@@ -57,9 +80,13 @@ export function eventStream(signal: AbortSignal, times = usualTimes): ReadableSt
       }
       signal.addEventListener("abort", end);
       if (signal.aborted) end();
-      // Not all at the same moment, when a server that was away is back.
-      void beat(1_000 + Math.random() * 3_000);
+      void begin();
     },
     cancel: () => leave(),
   });
+}
+
+/** The page asks for the file itself: what the event carried of it is not kept. */
+function missedEvent({ id, event, fileId }: { id: string; event: string; fileId: string }): string {
+  return serverSentEvent({ event: "file", id, data: { event, fileId, file: null } satisfies FileNews });
 }

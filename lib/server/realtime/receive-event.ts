@@ -2,6 +2,7 @@ import type { FileEvent } from "@/lib/backend/port";
 import { forgetSources } from "../sources/forget-sources";
 import { learnFromEvent } from "../sources/learn-from-event";
 import { announce } from "./announcements";
+import { logEvent } from "./event-log";
 import { claimMessage, isNewest, releaseMessage } from "./event-order";
 
 /** What became of an event: `repeated` came before, `late` tells less than is known already. */
@@ -14,7 +15,7 @@ export async function receiveEvent(webhookId: string, event: FileEvent): Promise
     if (!(await isNewest(event))) return "late";
     if (event.file) await learnFromEvent(event.file);
     else await forgetSources(event.fileId);
-    await announce({ id: webhookId, event: event.event, fileId: event.fileId, file: event.file });
+    await announce({ id: await logEvent(event), event: event.event, fileId: event.fileId, file: event.file });
     return "taken";
   } catch (error) {
     await releaseMessage(webhookId);
