@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { engineProgram } from "../../scripts/setup/engine-program.mjs";
 import { Client } from "../client.mjs";
 import { seededLibrary, workingCopy } from "../seeded-library.mjs";
 import { Clock } from "./clock.mjs";
@@ -34,10 +35,12 @@ export async function startWorld({ dashboards: instances = 1, proxy: options = {
     const proxy = await startProgram({ args: ["bench/quota/proxy/main.mjs"], env: {}, clock });
     programs.push(proxy);
     const enginePort = await freePort();
+    const engineRun = engineProgram({});
     const engine = await startProgram({
-      args: ["dist/engine/main.mjs"],
+      args: engineRun.args,
       url: `http://127.0.0.1:${enginePort}`,
       env: {
+        ...engineRun.env,
         DATA_DIR: library.folder,
         ENGINE_PORT: String(enginePort),
         PUBLIC_HOST: "127.0.0.1",
