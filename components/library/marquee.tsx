@@ -1,6 +1,7 @@
 "use client";
 
-import { type MarqueeParts, useMarquee } from "./use-marquee";
+import type { MarqueeParts } from "./draw-marquee";
+import { useMarquee } from "./use-marquee";
 
 /** The box that is drawn over the files to select them; stands among the rows. */
 export function Marquee(props: MarqueeParts) {
