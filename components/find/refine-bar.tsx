@@ -43,7 +43,7 @@ export default function RefineBar({ find, children }: { find: Find; children?: R
           <FilterSheet choices={choices} count={activeFilters(filters).length} onClear={clear} />
         </div>
       ) : null}
-      <div className="ms-auto -me-2.5 flex items-center gap-x-0.5">
+      <div className="ms-auto flex items-center gap-x-0.5">
         {local.result ? <SortMenu query={query} onChange={change} /> : null}
         <ViewsMenu
           address={address}

@@ -1,9 +1,11 @@
 "use client";
 
+import Command from "lucide-react/icons/command";
 import Search from "lucide-react/icons/search";
 import X from "lucide-react/icons/x";
 import dynamic from "next/dynamic";
 import { type RefObject, useEffect, useRef, useState } from "react";
+import { IconButton } from "@/components/ui/icon-button";
 import { Kbd } from "@/components/ui/kbd";
 import { useText } from "@/components/ui/locale";
 import { libraryTexts } from "@/lib/messages/en/library";
@@ -25,6 +27,7 @@ export function SearchBox({
   waitsForEnter,
   isUnanswered,
   onSearch,
+  onPalette,
   box,
 }: {
   query: string;
@@ -34,6 +37,8 @@ export function SearchBox({
   /** What is in the address was typed and turned away. */
   isUnanswered: boolean;
   onSearch(query: string, wish: SearchWish): void;
+  /** Shows the command palette, for those who have no keys. */
+  onPalette(): void;
   box: RefObject<HTMLInputElement | null>;
 }) {
   const words = useText(libraryTexts);
@@ -92,9 +97,24 @@ export function SearchBox({
         className="peer h-10 w-full rounded-control border border-transparent bg-sunken pe-10 ps-9 text-base text-ink transition-colors placeholder:text-faint hover:border-line focus:border-line focus:bg-surface sm:text-sm"
       />
       {text === "" ? (
-        <span aria-hidden="true" className="pointer-events-none absolute top-2 end-2 hidden peer-focus:hidden md:block">
-          <Kbd>/</Kbd>
-        </span>
+        <>
+          <span
+            aria-hidden="true"
+            className="pointer-events-none absolute top-2 end-11 hidden peer-focus:hidden md:block"
+          >
+            <Kbd>/</Kbd>
+          </span>
+          <IconButton
+            size="sm"
+            label={words.commandPalette}
+            aria-haspopup="dialog"
+            aria-keyshortcuts="Control+K Meta+K"
+            onClick={onPalette}
+            className="absolute top-1 end-1"
+          >
+            <Command aria-hidden />
+          </IconButton>
+        </>
       ) : (
         <button
           type="button"

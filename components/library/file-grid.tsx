@@ -13,6 +13,7 @@ import { cellId, GridCell, TileOnItsWay } from "./grid-cell";
 import { gridMeasure, type TileLayout } from "./grid-measure";
 import { GridScrub } from "./grid-scrub";
 import { GridSkeleton } from "./grid-skeleton";
+import { Marquee } from "./marquee";
 import type { RowActions } from "./row-keys";
 import { useEnsuredRows } from "./use-ensured-rows";
 import { useKeepPlace } from "./use-keep-place";
@@ -65,7 +66,7 @@ export function FileGrid(props: GridProps & { layout: TileLayout }) {
 type TilesProps = GridProps & { layout: TileLayout; place: ReturnType<typeof usePlace> };
 
 function Tiles({ rows, layout, place, actions, attempt, hrefOf, noteOf, onNearEnd, ...props }: TilesProps) {
-  const { columns, gap, tileWidth, rowHeight } = gridMeasure(place?.width ?? 0, layout);
+  const { columns, gap, tileWidth, tileHeight, rowHeight } = gridMeasure(place?.width ?? 0, layout);
   const top = place?.top ?? null;
   const lineSign = useLineSign();
   useContentShown(rows.total > 0);
@@ -105,6 +106,14 @@ function Tiles({ rows, layout, place, actions, attempt, hrefOf, noteOf, onNearEn
   const positionsOf = (row: number) => range(row * columns, Math.min(rows.total, (row + 1) * columns));
   const shown = place ? shownRows.flatMap(positionsOf) : range(0, Math.min(mostFirstTiles, rows.total));
 
+  const measure = {
+    columns,
+    width: tileWidth,
+    height: tileHeight,
+    stepAlong: tileWidth + gap,
+    stepDown: rowHeight,
+    count: rows.total,
+  };
   const handlers = { onKeyDown, ...focus.focusHandlers };
   return (
     <div
@@ -166,6 +175,7 @@ function Tiles({ rows, layout, place, actions, attempt, hrefOf, noteOf, onNearEn
         })}
       </div>
       <GridScrub root={root} />
+      <Marquee root={root} rows={rows} measure={measure} drawnAt={view.drawnAt} lineSign={lineSign} />
     </div>
   );
 }

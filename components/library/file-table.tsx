@@ -2,11 +2,12 @@
 
 import { useCallback, useEffect, useRef } from "react";
 import { useContentShown } from "@/components/ui/after-content";
-import { useText } from "@/components/ui/locale";
+import { useLineSign, useText } from "@/components/ui/locale";
 import { Skeleton } from "@/components/ui/skeleton";
 import { browseTexts } from "@/lib/messages/en/browse";
 import type { GridProps } from "./file-grid";
 import { gridAttributes } from "./grid-attributes";
+import { Marquee } from "./marquee";
 import { tableColumns } from "./table-columns";
 import { type SortChange, type Sorting, TableHead } from "./table-head";
 import { TableRow, tableRowHeight } from "./table-row";
@@ -20,6 +21,8 @@ import { useSelectedCount } from "./use-selected";
 import { useTileClicks } from "./use-tile-clicks";
 
 const rowsAhead = 12;
+/** A row is one cell, as wide as the table. */
+const rowMeasure = { columns: 1, height: tableRowHeight, stepDown: tableRowHeight };
 
 type Props = GridProps & { sorting: Sorting; onSort: SortChange };
 
@@ -38,14 +41,17 @@ export function FileTable(props: Props) {
     >
       <TableHead sorting={props.sorting} onSort={props.onSort} canSort={rows.home === "index"} />
       <div ref={area} role="presentation">
-        {place && !isWaiting ? <Rows {...props} top={place.top} /> : <TableSkeleton />}
+        {place && !isWaiting ? <Rows {...props} {...place} /> : <TableSkeleton />}
       </div>
       {props.footer}
     </div>
   );
 }
 
-function Rows({ rows, top, actions, hrefOf, noteOf, onNearEnd, attempt, ...props }: Props & { top: number }) {
+type RowsProps = Props & { width: number; top: number };
+
+function Rows({ rows, width, top, actions, hrefOf, noteOf, onNearEnd, attempt, ...props }: RowsProps) {
+  const lineSign = useLineSign();
   useContentShown(rows.total > 0);
   const view = useRowWindow({ count: rows.total, rowHeight: tableRowHeight, top });
   const { first, end, isFast, scrollToRow, viewHeight } = view;
@@ -74,6 +80,7 @@ function Rows({ rows, top, actions, hrefOf, noteOf, onNearEnd, attempt, ...props
   if (focus.hasFocus && focus.position < first) shown.unshift(focus.position);
   if (focus.hasFocus && focus.position >= end) shown.push(focus.position);
   const tabStop = shown.includes(focus.position) ? focus.position : first;
+  const measure = { ...rowMeasure, width, stepAlong: width, count: rows.total };
   const handlers = { onKeyDown, ...focus.focusHandlers };
   return (
     <div ref={root} role="presentation" className="relative" style={{ height: view.height }} {...handlers}>
@@ -95,6 +102,7 @@ function Rows({ rows, top, actions, hrefOf, noteOf, onNearEnd, attempt, ...props
           />
         );
       })}
+      <Marquee root={root} rows={rows} measure={measure} drawnAt={view.drawnAt} lineSign={lineSign} />
     </div>
   );
 }

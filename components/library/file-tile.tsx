@@ -1,37 +1,23 @@
 "use client";
 
-import Globe from "lucide-react/icons/globe";
-import { type MouseEvent, memo, type ReactNode } from "react";
-import { Highlighted } from "@/components/find/highlighted";
+import { memo } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { useFormats, useText } from "@/components/ui/locale";
 import { ProgressRing } from "@/components/ui/progress-ring";
 import type { ShownFile } from "@/lib/client/library-rows/shown-file";
-import { shownName } from "@/lib/domain/display-name";
 import { browseTexts } from "@/lib/messages/en/browse";
 import { fileTexts } from "@/lib/messages/en/files";
 import { typeWord } from "@/lib/messages/file-words";
 import { fileIcon } from "./file-icon";
-import { fileState, tileLabel } from "./file-state";
+import { fileState } from "./file-state";
 import type { TileLayout } from "./grid-measure";
+import { FileName, type PlacedFile, PlacedFileLink, useFileName } from "./placed-file";
+import { PublicMark } from "./public-mark";
 import { SelectBox } from "./select-box";
 import { TilePicture } from "./tile-picture";
 import { useIsSelected } from "./use-selected";
 
-export type FileTileProps = {
-  file: ShownFile;
-  position: number;
-  layout: TileLayout;
-  href: string;
-  attempt: number;
-  isTabStop: boolean;
-  /** Passing by at speed: what costs time or calls waits. */
-  isFast: boolean;
-  /** More words under the name, as of why it was found. */
-  note: ReactNode;
-  onOpen(event: MouseEvent, position: number): void;
-  onSelect(event: MouseEvent, position: number): void;
-};
+type Props = PlacedFile & { file: ShownFile; layout: TileLayout };
 
 /** One file of the grid. Its size depends on the width alone, so that nothing moves when pictures arrive. */
 export const FileTile = memo(function FileTile({
@@ -45,27 +31,24 @@ export const FileTile = memo(function FileTile({
   note,
   onOpen,
   onSelect,
-}: FileTileProps) {
+}: Props) {
   const text = useText(fileTexts);
   const browse = useText(browseTexts);
   const formats = useFormats();
   const isSelected = useIsSelected(file.fileId);
   const state = fileState(file, text);
   const duration = formats.duration(file.durationSeconds);
-  const name = shownName(file.displayName, text.untitled);
+  const name = useFileName(file);
   const isSmall = layout === "small";
 
   return (
     <div className="group relative">
-      <a
+      <PlacedFileLink
+        file={file}
+        position={position}
         href={href}
-        data-file-id={file.fileId}
-        data-position={position}
-        aria-label={tileLabel(file, text, formats)}
-        title={name}
-        tabIndex={isTabStop ? 0 : -1}
-        onClick={(event) => onOpen(event, position)}
-        draggable={false}
+        isTabStop={isTabStop}
+        onOpen={onOpen}
         className="block rounded-tile outline-offset-4"
       >
         <div className="relative isolate aspect-[16/10] overflow-hidden rounded-tile bg-sunken">
@@ -95,17 +78,10 @@ export const FileTile = memo(function FileTile({
           ) : null}
         </div>
         <div className={isSmall ? "h-8 px-0.5 pt-1.5" : "h-14 px-0.5 pt-2.5"}>
-          <bdi
-            className={classNames(
-              "block truncate text-left [[dir=rtl]_&]:text-right font-medium leading-5",
-              isSmall ? "text-xs" : "text-[13px]",
-            )}
-          >
-            <Highlighted text={name} ranges={name === file.displayName ? (file.match?.name ?? []) : []} />
-          </bdi>
+          <FileName file={file} className={isSmall ? "text-xs" : "text-[13px]"} />
           {isSmall ? null : (note ?? <Facts file={file} state={state} />)}
         </div>
-      </a>
+      </PlacedFileLink>
       <SelectBox
         label={browse.select(name)}
         isSelected={isSelected}
@@ -133,12 +109,7 @@ function Facts({ file, state }: { file: ShownFile; state: ReturnType<typeof file
       ) : (
         <>
           <span className="truncate">{state.kind === "processing" ? text.processing : typeWord(text, file.type)}</span>
-          {file.isPublic ? (
-            <span className="ms-auto flex shrink-0 items-center gap-1 text-accent">
-              <Globe aria-hidden className="size-3.5" />
-              {text.public}
-            </span>
-          ) : null}
+          {file.isPublic ? <PublicMark className="ms-auto shrink-0" /> : null}
         </>
       )}
     </div>

@@ -1,7 +1,7 @@
 import type { LibraryLayout } from "@/lib/url/library-url";
 
 export type TileLayout = Exclude<LibraryLayout, "table">;
-export type GridMeasure = { columns: number; gap: number; rowHeight: number; tileWidth: number };
+export type GridMeasure = { columns: number; gap: number; rowHeight: number; tileWidth: number; tileHeight: number };
 
 /** Heights of the words under a tile's picture; `h-14` and `h-8` in file-tile. */
 const captionHeights: Record<TileLayout, number> = { large: 56, medium: 56, small: 32 };
@@ -25,5 +25,6 @@ export function gridMeasure(width: number, layout: TileLayout = "medium"): GridM
   const columns = Math.max(1, Math.floor((width + gap) / (narrowestTiles[layout][size] + gap)));
   const tileWidth = (width - gap * (columns - 1)) / columns;
   const rowGap = layout === "small" ? gap : isNarrow ? 8 : 16;
-  return { columns, gap, tileWidth, rowHeight: Math.ceil((tileWidth * 10) / 16 + captionHeights[layout] + rowGap) };
+  const tileHeight = (tileWidth * 10) / 16 + captionHeights[layout];
+  return { columns, gap, tileWidth, tileHeight, rowHeight: Math.ceil(tileHeight + rowGap) };
 }

@@ -127,6 +127,7 @@ export function LibraryPage({ capabilities, role, canSignOut, firstPage }: Props
               waitsForEnter={find.waitsForEnter}
               isUnanswered={search.refusal !== null}
               onSearch={find.onSearch}
+              onPalette={() => setShowsPalette(true)}
               box={box}
             />
           )

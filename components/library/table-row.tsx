@@ -1,21 +1,20 @@
 "use client";
 
 import Captions from "lucide-react/icons/captions";
-import Globe from "lucide-react/icons/globe";
-import { type MouseEvent, memo, type ReactNode } from "react";
-import { Highlighted } from "@/components/find/highlighted";
+import { memo, type ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { useFormats, useText } from "@/components/ui/locale";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { ShownFile } from "@/lib/client/library-rows/shown-file";
-import { shownName } from "@/lib/domain/display-name";
 import { sentence } from "@/lib/domain/sentence";
 import { browseTexts } from "@/lib/messages/en/browse";
 import { fileTexts } from "@/lib/messages/en/files";
 import { scopeWord, typeWord } from "@/lib/messages/file-words";
 import { fileIcon } from "./file-icon";
-import { fileState, tileLabel } from "./file-state";
+import { fileState } from "./file-state";
 import { cellAttributes, rowAttributes } from "./grid-attributes";
+import { FileName, type PlacedFile, PlacedFileLink, useFileName } from "./placed-file";
+import { PublicMark } from "./public-mark";
 import { SelectBox } from "./select-box";
 import { tableColumns } from "./table-columns";
 import { TilePicture } from "./tile-picture";
@@ -24,18 +23,10 @@ import { useIsSelected } from "./use-selected";
 /** `h-14` below. */
 export const tableRowHeight = 56;
 
-type Props = {
+type Props = PlacedFile & {
   file: ShownFile | undefined;
-  position: number;
   /** Pixels from the first row. */
   offset: number;
-  href: string;
-  attempt: number;
-  isTabStop: boolean;
-  isFast: boolean;
-  note: ReactNode;
-  onOpen(event: MouseEvent, position: number): void;
-  onSelect(event: MouseEvent, position: number): void;
 };
 
 /** One file of the table; a skeleton of it while it is on its way. */
@@ -71,14 +62,14 @@ export const TableRow = memo(function TableRow({ file, position, offset, ...prop
   );
 });
 
-type CellsProps = Omit<Props, "file" | "offset"> & { file: ShownFile; isSelected: boolean };
+type CellsProps = PlacedFile & { file: ShownFile; isSelected: boolean };
 
 function Cells({ file, position, isSelected, href, attempt, isTabStop, isFast, note, onOpen, onSelect }: CellsProps) {
   const text = useText(fileTexts);
   const browse = useText(browseTexts);
   const formats = useFormats();
   const state = fileState(file, text);
-  const name = shownName(file.displayName, text.untitled);
+  const name = useFileName(file);
   const Icon = fileIcon(file.type);
   const cells: Record<(typeof tableColumns)[number]["id"], ReactNode> = {
     select: (
@@ -90,27 +81,22 @@ function Cells({ file, position, isSelected, href, attempt, isTabStop, isFast, n
       />
     ),
     name: (
-      <a
+      <PlacedFileLink
+        file={file}
+        position={position}
         href={href}
-        data-file-id={file.fileId}
-        data-position={position}
-        aria-label={tileLabel(file, text, formats)}
-        title={name}
-        tabIndex={isTabStop ? 0 : -1}
-        onClick={(event) => onOpen(event, position)}
-        draggable={false}
+        isTabStop={isTabStop}
+        onOpen={onOpen}
         className="flex min-w-0 flex-1 items-center gap-3 rounded-md py-1"
       >
         <span className="relative isolate block h-9 w-14 shrink-0 overflow-hidden rounded-md bg-sunken">
           <TilePicture file={file} failure={null} attempt={attempt} isFast={isFast} />
         </span>
         <span className="min-w-0">
-          <bdi className="block truncate text-left [[dir=rtl]_&]:text-right font-medium text-[13px] leading-5">
-            <Highlighted text={name} ranges={name === file.displayName ? (file.match?.name ?? []) : []} />
-          </bdi>
+          <FileName file={file} className="text-[13px]" />
           {note}
         </span>
-      </a>
+      </PlacedFileLink>
     ),
     type: (
       <>
@@ -141,12 +127,7 @@ function Flags({ file, state }: { file: ShownFile; state: ReturnType<typeof file
     <span className="flex min-w-0 items-center gap-3 text-xs">
       {state.kind === "failed" ? <span className="text-danger">{text.failed}</span> : null}
       {state.kind === "processing" ? <span className="truncate">{state.words}</span> : null}
-      {file.isPublic ? (
-        <span className="flex items-center gap-1 text-accent">
-          <Globe aria-hidden className="size-3.5" />
-          {text.public}
-        </span>
-      ) : null}
+      {file.isPublic ? <PublicMark /> : null}
       {file.transcript ? (
         <span title={browse.hasTranscript} className="text-faint">
           <Captions aria-hidden className="size-4" />

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useLayoutEffect, useRef } from "react";
+import { type KeptPlace, keepPlace, keptPlace } from "@/lib/client/kept-place";
 import type { LibraryRows } from "@/lib/client/library-rows/library-rows";
 
 type Parts = {
@@ -9,14 +10,17 @@ type Parts = {
   rowHeight: number;
   /** Where the rows begin on the page; null until it is known. */
   top: number | null;
-  /** Another query begins at the top. */
+  /** Another query begins at the top, or where the person was in it before going on. */
   queryKey: string;
-  scrollToRow(row: number, align: "start"): void;
+  scrollToRow(row: number, align: "start", fromTop?: number): void;
 };
+
+/** What a person does who wants to be somewhere else than where they were. */
+const ownMoves = ["wheel", "touchmove", "pointerdown", "keydown"] as const;
 
 /**
  * Keeps what a person looks at where it is: when files come or go above, when the rows get another home, when the window
- * or the layout changes how many stand beside each other.
+ * or the layout changes how many stand beside each other, after a reload, and on the way back to the page.
  */
 export function useKeepPlace({ rows, columns, rowHeight, top, queryKey, scrollToRow }: Parts): void {
   const seen = useRef<{
@@ -26,15 +30,32 @@ export function useKeepPlace({ rows, columns, rowHeight, top, queryKey, scrollTo
     columns: number;
     rowHeight: number;
   } | null>(null);
+  const shownKey = useRef<string | null>(null);
+  /** Where to go as soon as so many rows are there. */
+  const wanted = useRef<KeptPlace | null>(null);
 
   useLayoutEffect(() => {
-    const before = seen.current;
-    if (!before || top === null) return;
-    if (before.queryKey !== queryKey) {
+    if (top === null) return;
+    if (shownKey.current !== queryKey) {
+      const isFirst = shownKey.current === null;
+      shownKey.current = queryKey;
       seen.current = null;
-      if (window.scrollY > top) window.scrollTo({ top: 0, behavior: "instant" });
+      wanted.current = keptPlace(queryKey);
+      if (!wanted.current && !isFirst && window.scrollY > top) window.scrollTo({ top: 0, behavior: "instant" });
+    }
+    const place = wanted.current;
+    if (place) {
+      const position = rows.knownPositionOf(place.fileId) ?? place.position;
+      if (rows.total === 0 || (position >= rows.total && !rows.isWhole)) return;
+      wanted.current = null;
+      const { fileId, fromTop } = place;
+      const found = Math.min(position, rows.total - 1);
+      scrollToRow(Math.floor(found / columns), "start", fromTop);
+      seen.current = { fileId, position: found, queryKey, columns, rowHeight };
       return;
     }
+    const before = seen.current;
+    if (!before) return;
     const isOtherGrid = before.columns !== columns || before.rowHeight !== rowHeight;
     if (!isOtherGrid && rows.at(before.position)?.fileId === before.fileId) return;
     const position = rows.knownPositionOf(before.fileId) ?? before.position;
@@ -44,34 +65,55 @@ export function useKeepPlace({ rows, columns, rowHeight, top, queryKey, scrollTo
     seen.current = { ...before, position, columns, rowHeight };
   }, [rows, columns, rowHeight, top, queryKey, scrollToRow]);
 
+  useEffect(() => {
+    // Browsers would scroll before the rows are there.
+    history.scrollRestoration = "manual";
+    const stay = () => {
+      wanted.current = null;
+    };
+    for (const move of ownMoves) window.addEventListener(move, stay, { passive: true });
+    return () => {
+      for (const move of ownMoves) window.removeEventListener(move, stay);
+    };
+  }, []);
+
   // After each drawing and scrolling, the first tile that is wholly seen is the one to hold on to.
   useEffect(() => {
-    const look = () => {
-      const scrolled = top === null ? 0 : window.scrollY - top;
+    const look = (mayKeep: boolean) => {
+      if (wanted.current) return;
       // At the top, what is new may come in above.
-      if (scrolled <= 0) {
+      const first = top === null || window.scrollY <= top ? null : firstSeen(rows, columns);
+      if (!first) {
         seen.current = null;
+        if (mayKeep) keepPlace(queryKey, null);
         return;
       }
-      const position = firstSeen(rows, columns);
-      const file = position === null ? undefined : rows.at(position);
-      seen.current = file && position !== null ? { fileId: file.fileId, position, queryKey, columns, rowHeight } : null;
+      const { position, fromTop } = first;
+      const fileId = rows.at(position)?.fileId;
+      if (fileId === undefined) return;
+      seen.current = { fileId, position, queryKey, columns, rowHeight };
+      if (mayKeep) keepPlace(queryKey, { fileId, position, fromTop });
     };
-    look();
-    window.addEventListener("scrollend", look);
-    return () => window.removeEventListener("scrollend", look);
+    const lookAndKeep = () => look(true);
+    look(false);
+    window.addEventListener("scrollend", lookAndKeep);
+    window.addEventListener("pagehide", lookAndKeep);
+    return () => {
+      window.removeEventListener("scrollend", lookAndKeep);
+      window.removeEventListener("pagehide", lookAndKeep);
+    };
   }, [rows, columns, rowHeight, top, queryKey]);
 }
 
 /** Height of the page's header, below which tiles are seen. */
 const headerHeight = 65;
 
-function firstSeen(rows: LibraryRows, columns: number): number | null {
+function firstSeen(rows: LibraryRows, columns: number): { position: number; fromTop: number } | null {
   for (const element of document.querySelectorAll<HTMLElement>("[data-position]")) {
     const position = Number(element.dataset.position);
     if (position % columns !== 0 || position >= rows.total) continue;
-    const { top } = element.getBoundingClientRect();
-    if (top >= headerHeight && top < window.innerHeight) return position;
+    const { top } = (element.closest("[role=row]") ?? element).getBoundingClientRect();
+    if (top >= headerHeight && top < window.innerHeight) return { position, fromTop: top };
   }
   return null;
 }

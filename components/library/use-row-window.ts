@@ -65,11 +65,11 @@ export function useRowWindow({ count, rowHeight, top }: { count: number; rowHeig
   }, [look, show, scale]);
 
   const scrollToRow = useCallback(
-    (row: number, align: "nearest" | "start" | "center" = "nearest") => {
+    (row: number, align: "nearest" | "start" | "center" = "nearest", fromTop = covered.top) => {
       if (top === null) return;
       const at = row * rowHeight;
       const seen = scale.toRows(window.scrollY - top);
-      const above = at - covered.top;
+      const above = at - fromTop;
       const below = at + rowHeight + covered.bottom - window.innerHeight;
       if (align === "nearest" && seen <= above && seen >= below) return;
       const target =
@@ -90,8 +90,6 @@ export function useRowWindow({ count, rowHeight, top }: { count: number; rowHeig
     viewHeight,
     /** Where a row is drawn, in pixels from the top of the rows. */
     offsetOf: (row: number) => row * rowHeight + view.drawnAt,
-    /** The row at a height of the page. */
-    rowAt: (pageY: number) => Math.floor((pageY - (top ?? 0) - view.drawnAt) / rowHeight),
     scrollToRow,
   };
 }

@@ -12,6 +12,7 @@ export const libraryTexts = section(({ number, plural }) => {
     clear: "Clear",
     clearSearch: "Clear search",
     uploadFiles: "Upload files",
+    commandPalette: "Command palette",
     keyboardShortcuts: "Keyboard shortcuts",
     retry: "Retry",
 
