@@ -41,6 +41,7 @@ export async function seededLibrary(count) {
  * @param {string} seeded
  */
 export async function workingCopy(seeded) {
+  await mkdir(cache, { recursive: true });
   const folder = await mkdtemp(join(cache, "run-"));
   for (const name of ["library.db", "api-key"]) await cp(join(seeded, name), join(folder, name));
   for (const name of ["originals", "renditions"]) await symlink(join(seeded, name), join(folder, name));

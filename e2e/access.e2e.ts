@@ -63,6 +63,20 @@ test.describe("with a passcode, on a name of its own", () => {
     await page.getByRole("button", { name: "Sign in" }).click();
     await expect(page.getByRole("searchbox", { name: "Search files" })).toBeVisible();
     expect(await page.evaluate(async () => (await fetch("/api/files")).status)).toBe(200);
+
+    const tab = await page.context().newPage();
+    await tab.goto(`${url}/?file=vg_file_of_no_one`);
+    await expect(tab.getByRole("button", { name: /^Library: / })).toBeVisible();
+    await page.getByRole("button", { name: /^Library: / }).click();
+    await page.getByRole("menuitem", { name: "Sign out" }).click();
+    // The other tab leaves too, and the way back shows nothing in either.
+    for (const each of [page, tab]) {
+      await expect(each.getByLabel("Passcode")).toBeVisible();
+      await expect(each).toHaveURL(/\/sign-in$/);
+      await each.goto(url);
+      await expect(each.getByLabel("Passcode")).toBeVisible();
+      expect(await each.evaluate(async () => (await fetch("/api/files")).status)).toBe(401);
+    }
   });
 
   test("a forged cookie and a loopback name from outside open nothing", async () => {

@@ -13,6 +13,9 @@ import type { LibraryIndexState } from "@/lib/client/library-index/protocol";
 import { LibraryIndexError } from "@/lib/client/library-index/worker-link";
 import type { LibraryQuery } from "@/lib/domain/library-query";
 
+/** Rows that come with an answer: the first screen and what is asked for ahead of it. */
+const firstRows = 120;
+
 export type IndexAnswer = {
   state: LibraryIndexState;
   /** The newest results there are; null while the index cannot answer: work by cursor. */
@@ -41,7 +44,7 @@ export function useLibraryResult(asked: LibraryQuery | null, view: LibraryView =
     }
     asking.current += 1;
     const turn = asking.current;
-    libraryIndex.query(asked, view).then(
+    libraryIndex.query(asked, view, firstRows).then(
       (result) => {
         // An answer to older letters is better than none while someone types fast, but never follows a newer one.
         if (turn <= shown.current) return;

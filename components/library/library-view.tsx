@@ -2,7 +2,7 @@
 
 import ArrowUp from "lucide-react/icons/arrow-up";
 import dynamic from "next/dynamic";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import { MatchNote } from "@/components/find/match-note";
 import type { Find } from "@/components/find/use-find";
 import { useContentShown } from "@/components/ui/after-content";
@@ -13,6 +13,7 @@ import { useText } from "@/components/ui/locale";
 import type { LibraryRows } from "@/lib/client/library-rows/library-rows";
 import type { ShownFile } from "@/lib/client/library-rows/shown-file";
 import type { Capabilities } from "@/lib/domain/api";
+import type { MatchReason } from "@/lib/domain/library-query";
 import { libraryTexts } from "@/lib/messages/en/library";
 import { FileGrid } from "./file-grid";
 import { GridFooter } from "./grid-footer";
@@ -159,8 +160,14 @@ export function LibraryView(props: Props) {
   );
 }
 
-function matchNote({ match }: ShownFile) {
-  return match && (match.where !== "name" || match.isFuzzy) ? <MatchNote match={match} /> : undefined;
+/** One element for each reason: another one each time would draw every tile again. */
+const notes = new WeakMap<MatchReason, ReactNode>();
+
+function matchNote({ match }: ShownFile): ReactNode {
+  if (!match || (match.where === "name" && !match.isFuzzy)) return undefined;
+  const note = notes.get(match) ?? <MatchNote match={match} />;
+  notes.set(match, note);
+  return note;
 }
 
 type Announced = {

@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from "react";
+import { flushSync } from "react-dom";
 import { rowsInView, scrollScale } from "./row-window";
 
 /** Heights of what covers the page at its top and bottom. */
@@ -50,7 +51,10 @@ export function useRowWindow({ count, rowHeight, top }: { count: number; rowHeig
       const now = performance.now();
       const speed = Math.abs(scale.toRows(window.scrollY - last.y)) / Math.max(8, now - last.at);
       last = { at: now, y: window.scrollY };
-      show(look(speed * 1000 > fastScreensPerSecond * window.innerHeight));
+      const isFast = speed * 1000 > fastScreensPerSecond * window.innerHeight;
+      // At speed each frame shows other tiles: drawn after the frame they would never be seen.
+      if (isFast) flushSync(() => show(look(true)));
+      else show(look(false));
       clearTimeout(timer);
       timer = setTimeout(() => show(look(false)), restsAfterMs);
     };

@@ -19,6 +19,8 @@ export type LibraryResult = {
   facets: FacetCounts;
   /** For each result in order, the number of its row: the same file has the same number while this page lives. */
   rowNumbers: Int32Array;
+  /** The first results' rows, as many as were asked for. */
+  firstRows: readonly FoundRow[];
   /** Results from `start` up to, without, `end`. */
   rows(start: number, end: number): Promise<FoundRow[]>;
   /** The place of a file among the results, null when it is not there. */
@@ -84,11 +86,11 @@ export const libraryIndex = {
 
   /**
    * Rejects with `LibraryIndexError`: `not_ready` before `libraryIndexStore` is `ready`; `superseded` when another
-   * query of the same view came before this one was begun.
+   * query of the same view came before this one was begun. `first`: so many rows come with the answer.
    */
-  async query(query: LibraryQuery, view: LibraryView = "library"): Promise<LibraryResult> {
+  async query(query: LibraryQuery, view: LibraryView = "library", first = 0): Promise<LibraryResult> {
     const worker = started();
-    const { resultId, ...answer } = await worker.ask("query", { query, view });
+    const { resultId, ...answer } = await worker.ask("query", { query, view, first });
     return {
       ...answer,
       rows: (start, end) => worker.ask("rows", { resultId, start, end }),

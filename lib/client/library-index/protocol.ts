@@ -6,8 +6,16 @@ export type WorkerFailure = { code: "superseded" | "not_ready" | "failed"; messa
 /** What the page asks of the worker, and what it answers each with. */
 export type Questions = {
   query: {
-    ask: { query: LibraryQuery; view: string };
-    answer: { resultId: number; total: number; inLibrary: number; facets: FacetCounts; rowNumbers: Int32Array };
+    /** `first`: so many rows come with the answer, for whoever will show them at once. */
+    ask: { query: LibraryQuery; view: string; first: number };
+    answer: {
+      resultId: number;
+      total: number;
+      inLibrary: number;
+      facets: FacetCounts;
+      rowNumbers: Int32Array;
+      firstRows: FoundRow[];
+    };
   };
   rows: { ask: { resultId: number; start: number; end: number }; answer: FoundRow[] };
   positionOf: { ask: { resultId: number; fileId: string }; answer: number | null };

@@ -25,7 +25,7 @@ export class Results {
   #kept: Kept[] = [];
   #lastId = 0;
 
-  add(view: string, search: LibrarySearch, found: Found): Questions["query"]["answer"] {
+  add(view: string, search: LibrarySearch, found: Found, first: number): Questions["query"]["answer"] {
     this.#lastId += 1;
     // Those of a library that was replaced would keep all of it in memory.
     const current = this.#kept.filter((kept) => kept.search === search);
@@ -41,6 +41,7 @@ export class Results {
       inLibrary: search.size,
       facets: found.facets,
       rowNumbers: found.rows.slice(),
+      firstRows: Array.from(found.rows.subarray(0, first), (row) => search.row(row, found.matches)),
     };
   }
 

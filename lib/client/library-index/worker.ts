@@ -62,13 +62,16 @@ async function answer(question: Question): Promise<void> {
   tell({ kind: "answer", question: kind, id, answer: null });
 }
 
-async function query(id: number, { query, view }: Questions["query"]["ask"]): Promise<Questions["query"]["answer"]> {
+async function query(
+  id: number,
+  { query, view, first }: Questions["query"]["ask"],
+): Promise<Questions["query"]["answer"]> {
   latest.set(view, id);
   // What was typed meanwhile arrives first, and makes this one idle.
   await nextTask();
   if (latest.get(view) !== id) throw new QuestionError("superseded", "A newer query has taken the place of this one.");
   const search = ready();
-  return results.add(view, search, await search.query(query));
+  return results.add(view, search, await search.query(query), first);
 }
 
 function ready(): LibrarySearch {

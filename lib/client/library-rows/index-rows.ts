@@ -61,8 +61,9 @@ export class IndexRows {
     const turn = this.#turn;
     const { result, isSameQuery } = taken;
     try {
-      const known = taken.listed.map(({ fileId }) => fileId);
-      const numbers = await result.numbersOf(known);
+      // Only what stands in its plain order is merged with what the list knows.
+      const known = taken.isPlain ? taken.listed.map(({ fileId }) => fileId) : [];
+      const numbers = known.length === 0 ? [] : await result.numbersOf(known);
       const numberOf = new Map(known.map((fileId, at) => [fileId, numbers[at] ?? null]));
       await this.#hidden.learn((fileIds) => result.numbersOf(fileIds));
       if (turn !== this.#turn) return;
@@ -70,11 +71,15 @@ export class IndexRows {
       const visible = this.#hidden.without(order);
       const inView = isSameQuery || taken.isPlain ? this.#wanted : { start: 0, end: firstRows };
       const first = visible.slice(inView.start, Math.max(inView.end, firstRows)).filter((row) => row >= 0);
-      const rows = await result.rowsOf(first);
+      const carried = result.rowNumbers.subarray(0, result.firstRows.length);
+      const isCarried = new Set(carried);
+      const missing = first.filter((row) => !isCarried.has(row));
+      const rows = missing.length === 0 ? [] : await result.rowsOf(missing);
       if (turn !== this.#turn) return;
       if (!isSameQuery) this.#cache.clear();
       this.#cache.markStale();
-      this.#cache.put(first, rows);
+      this.#cache.put(carried, result.firstRows);
+      this.#cache.put(missing, rows);
       this.#result = result;
       this.#order = order;
       this.#visible = this.#hidden.without(order);

@@ -26,7 +26,7 @@ it("writes every byte once and in order, whoever else writes", async () => {
       await Promise.all(both.map(({ writer, sent }) => writer.write(sent[index] ?? Buffer.alloc(0))));
     }
     for (const { path, file, writer, sent } of both) {
-      await writer.flush();
+      await writer.end();
       writer.close();
       await file.close();
       expect((await readFile(path)).equals(Buffer.concat(sent))).toBe(true);
@@ -34,24 +34,48 @@ it("writes every byte once and in order, whoever else writes", async () => {
   }
 });
 
-it("shows the first block, whole or what there is of it, and writes nothing that was not flushed", async () => {
-  for (const [name, bytes, seen] of [
-    ["short", 10, 10],
-    ["long", BLOCK_BYTES + 10, BLOCK_BYTES],
-  ] as const) {
+it("shows each block, says which are the first and the last, and writes nothing that was not ended", async () => {
+  const only = { isFirst: true, isLast: true };
+  const cases = [
+    ["short", 10, [[10, only]]],
+    ["full", BLOCK_BYTES, [[BLOCK_BYTES, only]]],
+    [
+      "long",
+      2 * BLOCK_BYTES + 10,
+      [
+        [BLOCK_BYTES, { isFirst: true, isLast: false }],
+        [BLOCK_BYTES, { isFirst: false, isLast: false }],
+        [10, { isFirst: false, isLast: true }],
+      ],
+    ],
+  ] as const;
+  for (const [name, bytes, blocks] of cases) {
     const path = join(folder, name);
     const file = await open(path, "wx");
-    const shown: number[] = [];
-    const writer = new BlockWriter(file, async (block) => {
-      shown.push(block.length);
-    });
+    const shown: unknown[] = [];
+    const writer = new BlockWriter(file, async (block, place) => shown.push([block.length, place]));
     await writer.write(randomBytes(bytes));
-    await writer.flush();
+    await writer.end();
     await writer.write(randomBytes(10));
     writer.close();
     await expect(writer.write(randomBytes(1))).rejects.toThrow("closed");
     await file.close();
-    expect(shown).toEqual([seen]);
+    expect(shown).toEqual(blocks);
     expect((await stat(path)).size).toBe(bytes);
   }
+});
+
+it("waits for who looks at a block, also when the disk takes none of it", async () => {
+  const path = join(folder, "refused");
+  const file = await open(path, "w");
+  await file.close();
+  let looked = false;
+  const writer = new BlockWriter(file, async () => {
+    await stat(folder);
+    looked = true;
+  });
+  await writer.write(randomBytes(10));
+  await expect(writer.end()).rejects.toThrow();
+  expect(looked).toBe(true);
+  writer.close();
 });

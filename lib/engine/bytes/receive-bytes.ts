@@ -4,6 +4,7 @@ import type { IncomingMessage } from "node:http";
 import { ApiError, invalidRequest } from "../api/api-error";
 import { type Sniffed, sniffSample } from "../sniff/sniff-type";
 import { BlockWriter } from "./block-writer";
+import { ContentHash } from "./content-hash";
 
 export type Received = Sniffed & {
   bytes: number;
@@ -18,7 +19,7 @@ export async function receiveBytes(incoming: IncomingMessage, path: string, maxB
   if (declared !== undefined && Number(declared) > maxBytes) throw tooLarge(maxBytes);
   const wantedMd5 = headerText(incoming, "content-md5");
   const wantedSha256 = headerText(incoming, "x-amz-checksum-sha256");
-  const sha256 = createHash("sha256");
+  const sha256 = new ContentHash();
   const md5 = wantedMd5 === undefined ? undefined : createHash("md5");
   let bytes = 0;
   let sniffed: Sniffed = { mimeType: null, type: null };
@@ -26,18 +27,19 @@ export async function receiveBytes(incoming: IncomingMessage, path: string, maxB
   const body: AsyncIterable<Buffer> = incoming.iterator({ destroyOnReturn: false });
 
   const file = await open(path, "wx", 0o600);
-  const blocks = new BlockWriter(file, async (start) => {
-    sniffed = await sniffSample(start);
+  const blocks = new BlockWriter(file, async (block, { isFirst, isLast }) => {
+    const hashed = sha256.add(block, { isLast });
+    md5?.update(block);
+    if (isFirst) sniffed = await sniffSample(block);
+    await hashed;
   });
   try {
     for await (const chunk of body) {
       bytes += chunk.length;
       if (bytes > maxBytes) throw tooLarge(maxBytes);
-      sha256.update(chunk);
-      md5?.update(chunk);
       await blocks.write(chunk);
     }
-    await blocks.flush();
+    await blocks.end();
     if (bytes === 0) throw emptyUpload();
     if (declared !== undefined && Number(declared) !== bytes) {
       throw invalidRequest(`The upload broke off after ${bytes} of ${declared} bytes. Send it again.`);

@@ -46,7 +46,7 @@ export class TusStore extends DataStore {
           await blocks.write(chunk);
           reached += chunk.length;
         }
-        await blocks.flush();
+        await blocks.end();
       } finally {
         blocks.close();
       }

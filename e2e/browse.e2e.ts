@@ -1,0 +1,103 @@
+import { readFileSync } from "node:fs";
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { unzipSync } from "fflate";
+import { tile } from "./support/page";
+import { seedPictures, startVitrine, type Vitrine } from "./support/vitrine";
+
+const seeded = 1_500;
+const uploads = [
+  { name: "First.txt", text: "What the first one says." },
+  { name: "Twin.txt", text: "What one twin says." },
+  { name: "Twin.txt", text: "What the other twin says, which is longer." },
+];
+
+let vitrine: Vitrine;
+test.beforeAll(async () => {
+  vitrine = await startVitrine({}, (dataDir) => seedPictures(dataDir, seeded));
+  for (const { name, text } of uploads) await upload(name, text);
+});
+test.afterAll(() => vitrine?.stop());
+
+async function upload(displayName: string, text: string): Promise<void> {
+  const headers = { authorization: `Bearer ${vitrine.apiKey}`, "content-type": "application/json" };
+  const request = { method: "POST", headers, body: JSON.stringify({ displayName }) };
+  const { uploadUrl } = await (await fetch(`${vitrine.engineUrl}/v1/files/upload`, request)).json();
+  expect((await fetch(uploadUrl, { method: "PUT", body: text })).status).toBe(200);
+}
+
+/** The name of the file that has the focus. */
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute("title") ?? null);
+const bar = (page: Page) => page.getByRole("region", { name: "Selected files" });
+
+test("1,500 files by keyboard, and what is done with several at once", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: vitrine.url });
+  // The dialog of the system cannot be driven; without it the zip goes to the downloads.
+  await page.addInitScript(() => Reflect.deleteProperty(window, "showSaveFilePicker"));
+  await page.goto(`${vitrine.url}/?view=table`);
+  const grid = page.getByRole("grid");
+  await expect(page.getByText("1,503 files").first()).toBeVisible({ timeout: 30_000 });
+
+  await test.step("the keys reach every file of the table", async () => {
+    await expect(grid).toHaveAttribute("aria-rowcount", /^150[34]$/);
+    await tile(page, "Twin.txt").first().focus();
+    await page.keyboard.press("Control+End");
+    await expect.poll(() => focused(page)).not.toBe("Twin.txt");
+    await page.keyboard.press("Control+Home");
+    await expect.poll(() => focused(page)).toBe("Twin.txt");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    await expect.poll(() => focused(page)).toBe("First.txt");
+  });
+
+  await test.step("three are selected with Shift, and shared", async () => {
+    await page.keyboard.press("Space");
+    await page.keyboard.press("Shift+ArrowUp");
+    await page.keyboard.press("Shift+ArrowUp");
+    await expect(bar(page)).toContainText("3 files selected");
+    await bar(page).getByRole("button", { name: "Copy links" }).click();
+    await expect(page.getByText("None of the selected files is shared.")).toBeVisible();
+    await bar(page).getByRole("button", { name: "Share", exact: true }).click();
+    await expect(page.getByText("3 files shared")).toBeVisible();
+    await bar(page).getByRole("button", { name: "Copy links" }).click();
+    await expect(page.getByText("3 links copied")).toBeVisible();
+    const links = (await page.evaluate(() => navigator.clipboard.readText())).split("\n");
+    expect(links).toHaveLength(3);
+    for (const link of links) expect((await page.request.get(link)).status()).toBe(200);
+  });
+
+  await test.step("one zip has all their bytes under names of their own", async () => {
+    const arrived = page.waitForEvent("download");
+    await bar(page).getByRole("button", { name: "Download" }).click();
+    const download = await arrived;
+    expect(download.suggestedFilename()).toBe("Vitrine, 3 files.zip");
+    const entries = Object.entries(unzipSync(readFileSync(await download.path())));
+    expect(entries.map(([name]) => name).sort()).toEqual(["First.txt", "Twin (2).txt", "Twin.txt"]);
+    const texts = entries.map(([, bytes]) => new TextDecoder().decode(bytes)).sort();
+    expect(texts).toEqual(uploads.map(({ text }) => text).sort());
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`)).toEqual([]);
+  });
+
+  await test.step("one that cannot be read is told, and the others are in the zip", async () => {
+    await page.route("**/api/files/*/download?*", (route) => route.fulfill({ status: 503, body: "{}" }), { times: 1 });
+    const arrived = page.waitForEvent("download");
+    await bar(page).getByRole("button", { name: "Download" }).click();
+    expect(Object.keys(unzipSync(readFileSync(await (await arrived).path())))).toHaveLength(2);
+    await expect(page.getByText("1 file not in the zip")).toBeVisible();
+    const rest = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Try again" }).click();
+    expect(Object.keys(unzipSync(readFileSync(await (await rest).path())))).toHaveLength(1);
+    await expect(page.getByText("1 file not in the zip")).toHaveCount(0);
+  });
+
+  await test.step("all are archived at once, and brought back", async () => {
+    await bar(page).getByRole("button", { name: "Archive" }).click();
+    await expect(tile(page, "First.txt")).toHaveCount(0);
+    await expect(bar(page)).toHaveCount(0);
+    await page.getByRole("button", { name: "Undo" }).first().click();
+    await expect(tile(page, "First.txt")).toBeVisible();
+    await expect(tile(page, "Twin.txt")).toHaveCount(2);
+  });
+});
