@@ -33,6 +33,8 @@ export function useKeepPlace({ rows, columns, rowHeight, top, queryKey, scrollTo
   const shownKey = useRef<string | null>(null);
   /** Where to go as soon as so many rows are there. */
   const wanted = useRef<KeptPlace | null>(null);
+  /** The place is not kept yet. */
+  const hasMoved = useRef(false);
 
   useLayoutEffect(() => {
     if (top === null) return;
@@ -79,29 +81,26 @@ export function useKeepPlace({ rows, columns, rowHeight, top, queryKey, scrollTo
 
   // After each drawing and scrolling, the first tile that is wholly seen is the one to hold on to.
   useEffect(() => {
-    const look = (mayKeep: boolean) => {
+    const look = () => {
       if (wanted.current) return;
       // At the top, what is new may come in above.
       const first = top === null || window.scrollY <= top ? null : firstSeen(rows, columns);
-      if (!first) {
-        seen.current = null;
-        if (mayKeep) keepPlace(queryKey, null);
-        return;
-      }
-      const { position, fromTop } = first;
-      const fileId = rows.at(position)?.fileId;
+      const fileId = first ? rows.at(first.position)?.fileId : null;
+      // Rows that are on their way are looked at again when they are here.
       if (fileId === undefined) return;
-      seen.current = { fileId, position, queryKey, columns, rowHeight };
-      if (mayKeep) keepPlace(queryKey, { fileId, position, fromTop });
+      if (!first || fileId === null) seen.current = null;
+      else seen.current = { fileId, position: first.position, queryKey, columns, rowHeight };
+      if (!hasMoved.current) return;
+      hasMoved.current = false;
+      keepPlace(queryKey, first && fileId !== null ? { ...first, fileId } : null);
     };
-    const lookAndKeep = () => look(true);
-    look(false);
-    window.addEventListener("scrollend", lookAndKeep);
-    window.addEventListener("pagehide", lookAndKeep);
-    return () => {
-      window.removeEventListener("scrollend", lookAndKeep);
-      window.removeEventListener("pagehide", lookAndKeep);
+    const moved = () => {
+      hasMoved.current = true;
+      look();
     };
+    look();
+    window.addEventListener("scrollend", moved);
+    return () => window.removeEventListener("scrollend", moved);
   }, [rows, columns, rowHeight, top, queryKey]);
 }
 
