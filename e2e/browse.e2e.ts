@@ -50,7 +50,46 @@ test("1,500 files by keyboard, and what is done with several at once", async ({ 
     await expect.poll(() => focused(page)).toBe("First.txt");
   });
 
+  await test.step("a place among the files is kept through a reload", async () => {
+    await page.goto(vitrine.url);
+    await expect(page.getByText("1,503 files").first()).toBeVisible();
+    await page.mouse.wheel(0, 30_000);
+    const place = () =>
+      page.evaluate(() => {
+        const tiles = [...document.querySelectorAll<HTMLElement>("[data-file-id]")];
+        const seen = tiles.find((tile) => tile.getBoundingClientRect().top > 65);
+        return seen && { fileId: seen.dataset.fileId, top: Math.round(seen.getBoundingClientRect().top) };
+      });
+    const kept = () => page.evaluate(() => history.state?.vitrinePlace?.fileId);
+    await expect.poll(async () => (await kept()) ?? "").toBe((await place())?.fileId ?? "nowhere");
+    const before = await place();
+    await page.reload();
+    await expect.poll(place).toEqual(before);
+  });
+
+  await test.step("a box drawn with the pointer selects what it touches, also beyond the window; Escape takes it back", async () => {
+    await page.goto(vitrine.url);
+    await expect(page.getByText("1,503 files").first()).toBeVisible();
+    const first = await tile(page, "Twin.txt").first().boundingBox();
+    if (!first) throw new Error("The first tile has no place.");
+    const columns = Number(await grid.getAttribute("aria-colcount"));
+    await page.mouse.move(first.x - 12, first.y + 20);
+    await page.mouse.down();
+    await page.mouse.move(first.x + first.width * 1.5, first.y + 40, { steps: 4 });
+    await expect(bar(page)).toContainText("2 files selected");
+    await page.mouse.move(page.viewportSize()?.width ?? 0, (page.viewportSize()?.height ?? 0) - 2, { steps: 4 });
+    // The page is pulled along.
+    await expect
+      .poll(async () => Number((await bar(page).textContent())?.match(/^(\d+) files selected/)?.[1] ?? 0))
+      .toBeGreaterThan(columns * 6);
+    await page.keyboard.press("Escape");
+    await page.mouse.up();
+    await expect(bar(page)).toHaveCount(0);
+  });
+
   await test.step("three are selected with Shift, and shared", async () => {
+    await page.goto(`${vitrine.url}/?view=table`);
+    await tile(page, "First.txt").focus();
     await page.keyboard.press("Space");
     await page.keyboard.press("Shift+ArrowUp");
     await page.keyboard.press("Shift+ArrowUp");

@@ -234,7 +234,10 @@ test("another backend's library: browse, upload, play past a token's end, share,
 
   await test.step("what it cannot do is said where one looks, in both themes, on a phone too", async () => {
     await other.setViewportSize({ width: 390, height: 844 });
-    await other.getByRole("banner").getByRole("button", { name: /^Status/ }).click();
+    await other
+      .getByRole("banner")
+      .getByRole("button", { name: /^Status/ })
+      .click();
     const status = other.getByRole("dialog", { name: "Status" });
     await expect(status).toContainText("What Valstorm cannot do");
     await expect(status).toContainText("it only deletes for good");
