@@ -65,7 +65,7 @@ test.describe("with a passcode, on a name of its own", () => {
     expect(await page.evaluate(async () => (await fetch("/api/files")).status)).toBe(200);
 
     const tab = await page.context().newPage();
-    await tab.goto(`${url}/?file=vg_file_of_no_one`);
+    await tab.goto(`${url}/?view=table`);
     await expect(tab.getByRole("button", { name: /^Library: / })).toBeVisible();
     await page.getByRole("button", { name: /^Library: / }).click();
     await page.getByRole("menuitem", { name: "Sign out" }).click();
