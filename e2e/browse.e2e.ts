@@ -54,22 +54,21 @@ test("1,500 files by keyboard, and what is done with several at once", async ({ 
     await page.goto(vitrine.url);
     await expect(page.getByText("1,503 files").first()).toBeVisible();
     await page.mouse.wheel(0, 30_000);
+    /** How far below the window's top the file stands that the browser's history remembers. */
     const place = () =>
       page.evaluate(() => {
-        const tiles = [...document.querySelectorAll<HTMLElement>("[data-file-id]")];
-        const seen = tiles.find((tile) => tile.getBoundingClientRect().top > 65);
-        return seen && { fileId: seen.dataset.fileId, top: Math.round(seen.getBoundingClientRect().top) };
+        const fileId = history.state?.vitrinePlace?.fileId;
+        const tile = document.querySelector(`[data-file-id="${fileId}"]`);
+        return tile && { fileId, top: Math.round(tile.getBoundingClientRect().top) };
       });
-    const kept = () => page.evaluate(() => history.state?.vitrinePlace?.fileId);
-    await expect.poll(async () => (await kept()) ?? "").toBe((await place())?.fileId ?? "nowhere");
+    await expect.poll(place).not.toBeNull();
     const before = await place();
     await page.reload();
     await expect.poll(place).toEqual(before);
   });
 
   await test.step("a box drawn with the pointer selects what it touches, also beyond the window; Escape takes it back", async () => {
-    await page.goto(vitrine.url);
-    await expect(page.getByText("1,503 files").first()).toBeVisible();
+    await page.evaluate(() => window.scrollTo(0, 0));
     const first = await tile(page, "Twin.txt").first().boundingBox();
     if (!first) throw new Error("The first tile has no place.");
     const columns = Number(await grid.getAttribute("aria-colcount"));
