@@ -11,7 +11,7 @@ const refine = (page: Page) => page.getByRole("region", { name: "Filters, sortin
 
 /** The names of the tiles in their order on the page. */
 const names = (page: Page) =>
-  page.locator("[data-file-id] bdi:first-of-type").evaluateAll((found) => found.map((name) => name.textContent));
+  page.locator("a[data-file-id]").evaluateAll((found) => found.map((tile) => tile.getAttribute("title")));
 
 async function expectAccessible(page: Page): Promise<void> {
   for (const colorScheme of ["light", "dark"] as const) {
