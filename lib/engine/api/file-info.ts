@@ -72,7 +72,9 @@ function downloadWithoutBytes(file: StoredFile): "pending" | "failed" | "skipped
 }
 
 /** What the permanent public copy of a file is: its preview where there is one, else the original. */
-export function staticPublicRendition(file: StoredFile): "preview" | "original" | "pending" {
+export function staticPublicRendition(
+  file: Pick<StoredFile, "hasBytes" | "renditions">,
+): "preview" | "original" | "pending" {
   if (!file.hasBytes || file.renditions.preview.status === "pending") return "pending";
   return file.renditions.preview.status === "ready" ? "preview" : "original";
 }

@@ -1,12 +1,12 @@
 import { ApiError, fileNotFound } from "../api/api-error";
 import type { Engine } from "../api/context";
-import { signAnew } from "../api/sign-anew";
-import type { StoredFile } from "../store/stored-file";
+import { fullLife } from "../api/sign-anew";
+import type { StoredObject } from "../store/stored-file";
 import type { Received } from "./receive-bytes";
 
 /** Throws with a reason unless this file waits for bytes. */
-export function requireWaiting(engine: Engine, fileId: string): StoredFile {
-  const file = engine.files.find(fileId);
+export function requireWaiting(engine: Engine, fileId: string): StoredObject {
+  const file = engine.files.findObject(fileId);
   if (!file) throw fileNotFound();
   if (file.archivedAt !== null) throw archived();
   if (file.hasBytes || engine.uploads.isSettling(fileId)) throw alreadyThere();
@@ -15,12 +15,11 @@ export function requireWaiting(engine: Engine, fileId: string): StoredFile {
 
 /** What every upload ends with, however its bytes came: they are put in place, shown, and their job is queued. */
 export async function acceptUpload(engine: Engine, fileId: string, path: string, received: Received): Promise<void> {
-  const file = requireWaiting(engine, fileId);
+  requireWaiting(engine, fileId);
   await engine.uploads.settle(fileId, async () => {
-    await engine.folder.keepOriginal(path, fileId, received.file);
-    if (!engine.files.acceptBytes(fileId, received)) throw alreadyThere();
+    await engine.folder.keepOriginal(path, fileId, received.fd);
+    if (!engine.files.acceptBytes(fileId, received, fullLife(engine))) throw alreadyThere();
   });
-  signAnew(engine, file);
   await engine.database.settled();
   engine.wakePipeline();
 }

@@ -19,7 +19,7 @@ it("writes every byte once and in order, whoever else writes", async () => {
       ["one", "other"].map(async (name) => {
         const path = join(folder, `${name}-${round}`);
         const file = await open(path, "wx");
-        return { path, file, writer: new BlockWriter(file), sent: sizes.map((size) => randomBytes(size)) };
+        return { path, file, writer: new BlockWriter(file.fd), sent: sizes.map((size) => randomBytes(size)) };
       }),
     );
     for (const index of sizes.keys()) {
@@ -53,7 +53,7 @@ it("shows each block, says which are the first and the last, and writes nothing 
     const path = join(folder, name);
     const file = await open(path, "wx");
     const shown: unknown[] = [];
-    const writer = new BlockWriter(file, async (block, place) => shown.push([block.length, place]));
+    const writer = new BlockWriter(file.fd, async (block, place) => shown.push([block.length, place]));
     await writer.write(randomBytes(bytes));
     await writer.end();
     await writer.write(randomBytes(10));
@@ -70,7 +70,7 @@ it("waits for who looks at a block, also when the disk takes none of it", async 
   const file = await open(path, "w");
   await file.close();
   let looked = false;
-  const writer = new BlockWriter(file, async () => {
+  const writer = new BlockWriter(file.fd, async () => {
     await stat(folder);
     looked = true;
   });

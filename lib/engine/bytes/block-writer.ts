@@ -1,4 +1,7 @@
-import type { FileHandle } from "node:fs/promises";
+import { write } from "node:fs";
+import { promisify } from "node:util";
+
+const writeTo = promisify(write);
 
 /** A compromise between turns of the thread pool and what a slow sender keeps in memory. */
 export const BLOCK_BYTES = 1024 * 1024;
@@ -15,15 +18,15 @@ export type Place = { isFirst: boolean; isLast: boolean };
  * To be closed, whatever happens.
  */
 export class BlockWriter {
-  readonly #file: FileHandle;
+  readonly #fd: number;
   readonly #onBlock: ((block: Buffer, place: Place) => Promise<unknown>) | undefined;
   #block: Buffer | undefined = free.pop() ?? Buffer.allocUnsafeSlow(BLOCK_BYTES);
   #filled = 0;
   #isFirst = true;
 
   /** `onBlock` may look at each block until it is done, while the block is being written. */
-  constructor(file: FileHandle, onBlock?: (block: Buffer, place: Place) => Promise<unknown>) {
-    this.#file = file;
+  constructor(fd: number, onBlock?: (block: Buffer, place: Place) => Promise<unknown>) {
+    this.#fd = fd;
     this.#onBlock = onBlock;
   }
 
@@ -64,6 +67,9 @@ export class BlockWriter {
   }
 
   async #writeAll(block: Buffer): Promise<void> {
-    for (let written = 0; written < block.length; ) written += (await this.#file.write(block, written)).bytesWritten;
+    for (let written = 0; written < block.length; ) {
+      const left = block.length - written;
+      written += (await writeTo(this.#fd, block, written, left, null)).bytesWritten;
+    }
   }
 }

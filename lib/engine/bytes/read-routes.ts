@@ -4,7 +4,7 @@ import { ApiError } from "../api/api-error";
 import type { Engine, EngineEnv } from "../api/context";
 import { staticPublicRendition } from "../api/file-info";
 import { type ObjectName, objectNames } from "../signing/signed-urls";
-import type { Rendition, StoredFile } from "../store/stored-file";
+import type { Rendition, StoredObject } from "../store/stored-file";
 import { attachment, harmless } from "./content-safety";
 import { hlsFile } from "./hls-path";
 import { refuse } from "./refuse";
@@ -25,7 +25,7 @@ export function readRoutes(engine: Engine): Hono<EngineEnv> {
       const url = new URL(c.req.url);
       const refusal = engine.urls.checkQuery("object", url);
       if (refusal) throw refuse(refusal, "read");
-      const file = engine.files.find(c.req.param("fileId"));
+      const file = engine.files.findObject(c.req.param("fileId"));
       const name = objectNames.find((known) => known === c.req.param("name"));
       if (!file || !name) throw nothingHere();
       // Each run of the media work has a folder of its own: what lies at a rendition's path never changes.
@@ -35,7 +35,7 @@ export function readRoutes(engine: Engine): Hono<EngineEnv> {
     .get("/hls/:fileId/:pass/:rest{.+}", (c) => {
       const refusal = engine.urls.checkHls(c.req.param("fileId"), c.req.param("pass"));
       if (refusal) throw refuse(refusal, "read");
-      const file = engine.files.find(c.req.param("fileId"));
+      const file = engine.files.findObject(c.req.param("fileId"));
       if (!file) throw nothingHere();
       const cacheControl = untilExpiry(engine, Number.parseInt(c.req.param("pass"), 10));
       return send(c, stream(engine, file, c.req.param("rest"), cacheControl));
@@ -43,13 +43,13 @@ export function readRoutes(engine: Engine): Hono<EngineEnv> {
     .get("/objects/:fileId/storyboard/:pass/:rest{.+}", (c) => {
       const refusal = engine.urls.checkStoryboard(c.req.param("fileId"), c.req.param("pass"));
       if (refusal) throw refuse(refusal, "read");
-      const file = engine.files.find(c.req.param("fileId"));
+      const file = engine.files.findObject(c.req.param("fileId"));
       if (!file) throw nothingHere();
       const cacheControl = untilExpiry(engine, Number.parseInt(c.req.param("pass"), 10));
       return send(c, partOf(engine, file, file.renditions.storyboard, c.req.param("rest"), cacheControl));
     })
     .get("/public/:publicId/static", (c) => {
-      const file = engine.files.findPublic(c.req.param("publicId"));
+      const file = engine.files.findPublicObject(c.req.param("publicId"));
       if (!file) throw nothingHere();
       const which = staticPublicRendition(file);
       if (which === "pending") throw nothingHere();
@@ -58,7 +58,7 @@ export function readRoutes(engine: Engine): Hono<EngineEnv> {
       return send(c, rendition(engine, file, file.renditions.preview, cacheControl));
     })
     .get("/public/:publicId/:rest{.+}", (c) => {
-      const file = engine.files.findPublic(c.req.param("publicId"));
+      const file = engine.files.findPublicObject(c.req.param("publicId"));
       if (!file) throw nothingHere();
       return send(c, stream(engine, file, c.req.param("rest"), ASK_EVERY_TIME));
     });
@@ -71,7 +71,7 @@ function untilExpiry(engine: Engine, expires: number): string {
   return `private, max-age=${Math.max(0, expires - Math.ceil(engine.now() / 1000))}, immutable`;
 }
 
-function signedObject(engine: Engine, file: StoredFile, name: ObjectName, expires: number): Sendable | undefined {
+function signedObject(engine: Engine, file: StoredObject, name: ObjectName, expires: number): Sendable | undefined {
   const cacheControl = untilExpiry(engine, expires);
   if (name === "download") {
     return file.hasBytes ? { ...original(engine, file, { save: true }), cacheControl } : undefined;
@@ -79,7 +79,7 @@ function signedObject(engine: Engine, file: StoredFile, name: ObjectName, expire
   return rendition(engine, file, file.renditions[name], cacheControl);
 }
 
-function original(engine: Engine, file: StoredFile, { save }: { save: boolean }): Omit<Sendable, "cacheControl"> {
+function original(engine: Engine, file: StoredObject, { save }: { save: boolean }): Omit<Sendable, "cacheControl"> {
   const { contentType, inline } = harmless(file.mimeType);
   return {
     path: engine.folder.original(file.fileId),
@@ -89,7 +89,7 @@ function original(engine: Engine, file: StoredFile, { save }: { save: boolean })
   };
 }
 
-function rendition(engine: Engine, file: StoredFile, made: Rendition, cacheControl: string): Sendable | undefined {
+function rendition(engine: Engine, file: StoredObject, made: Rendition, cacheControl: string): Sendable | undefined {
   if (made.status !== "ready" || made.path === undefined) return undefined;
   const path = engine.folder.insideRenditions(file.fileId, made.path);
   const { contentType, inline } = harmless(made.contentType);
@@ -97,13 +97,13 @@ function rendition(engine: Engine, file: StoredFile, made: Rendition, cacheContr
   return { path, contentType, cacheControl, ...(inline ? {} : { disposition: attachment(file.displayName) }) };
 }
 
-function stream(engine: Engine, file: StoredFile, rest: string, cacheControl: string): Sendable | undefined {
+function stream(engine: Engine, file: StoredObject, rest: string, cacheControl: string): Sendable | undefined {
   return partOf(engine, file, file.renditions.hls, rest, cacheControl);
 }
 
 function partOf(
   engine: Engine,
-  file: StoredFile,
+  file: StoredObject,
   whole: Rendition,
   rest: string,
   cacheControl: string,

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { type FileHandle, open, rm } from "node:fs/promises";
+import { closeSync, openSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import type { IncomingMessage } from "node:http";
 import { ApiError, invalidRequest } from "../api/api-error";
 import { type Sniffed, sniffSample } from "../sniff/sniff-type";
@@ -10,7 +11,7 @@ export type Received = Sniffed & {
   bytes: number;
   sha256: string;
   /** Still open and not synced: whoever keeps the file does both. */
-  file: FileHandle;
+  fd: number;
 };
 
 /** Writes a request's body to a new file, in bounded memory. Whatever goes wrong leaves no file behind. */
@@ -26,8 +27,9 @@ export async function receiveBytes(incoming: IncomingMessage, path: string, maxB
   // A refusal in the middle must still reach the client, so the request outlives the loop.
   const body: AsyncIterable<Buffer> = incoming.iterator({ destroyOnReturn: false });
 
-  const file = await open(path, "wx", 0o600);
-  const blocks = new BlockWriter(file, async (block, { isFirst, isLast }) => {
+  // A turn of the thread pool would cost more than making the file, and than closing it.
+  const fd = openSync(path, "wx", 0o600);
+  const blocks = new BlockWriter(fd, async (block, { isFirst, isLast }) => {
     const hashed = sha256.add(block, { isLast });
     md5?.update(block);
     if (isFirst) sniffed = await sniffSample(block);
@@ -47,9 +49,9 @@ export async function receiveBytes(incoming: IncomingMessage, path: string, maxB
     const digest = sha256.digest();
     if (wantedMd5 !== undefined && md5?.digest("base64") !== wantedMd5) throw damaged();
     if (wantedSha256 !== undefined && digest.toString("base64") !== wantedSha256) throw damaged();
-    return { bytes, sha256: digest.toString("hex"), ...sniffed, file };
+    return { bytes, sha256: digest.toString("hex"), ...sniffed, fd };
   } catch (error) {
-    await file.close();
+    closeSync(fd);
     await rm(path, { force: true });
     throw asRefusal(error);
   } finally {

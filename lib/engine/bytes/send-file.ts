@@ -2,7 +2,6 @@ import { type FileHandle, open } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { pipeline } from "node:stream/promises";
 import { isMissing } from "../store/library-folder";
-import { byteHeaders } from "./content-safety";
 import { parseRange } from "./range";
 import type { SmallFiles } from "./small-files";
 
@@ -61,7 +60,6 @@ async function sendSource(incoming: IncomingMessage, outgoing: ServerResponse, w
   const { size, mtime } = source;
   const tag = what.entityTag ?? `"${size.toString(16)}-${Math.floor(mtime.getTime()).toString(16)}"`;
   const modified = mtime.toUTCString();
-  for (const [name, value] of Object.entries(byteHeaders)) outgoing.setHeader(name, value);
   outgoing.setHeader("Cache-Control", what.cacheControl);
   outgoing.setHeader("ETag", tag);
   outgoing.setHeader("Last-Modified", modified);

@@ -6,7 +6,7 @@ import { type Context, Hono } from "hono";
 import { ApiError } from "../api/api-error";
 import type { Engine, EngineEnv } from "../api/context";
 import { sniffType } from "../sniff/sniff-type";
-import type { StoredFile } from "../store/stored-file";
+import type { StoredObject } from "../store/stored-file";
 import { acceptUpload, requireWaiting } from "./accept-upload";
 import { emptyUpload, tooLarge } from "./receive-bytes";
 import { refuse } from "./refuse";
@@ -47,11 +47,11 @@ export function tusRoute(engine: Engine): Hono<EngineEnv> {
     },
   });
 
-  const check = async (c: Context<EngineEnv>): Promise<StoredFile> => {
+  const check = async (c: Context<EngineEnv>): Promise<StoredObject> => {
     const fileId = c.req.param("fileId") ?? "";
     const refusal = engine.urls.checkQuery("upload", new URL(c.req.url));
     if (refusal && !(refusal === "expired" && (await mayGoOn(engine, fileId)))) throw refuse(refusal, "upload");
-    const file = engine.files.find(fileId);
+    const file = engine.files.findObject(fileId);
     // A sender who has lost the last answer asks by HEAD whether all is there.
     return c.req.method === "HEAD" && file?.hasBytes && file.archivedAt === null
       ? file
@@ -88,7 +88,7 @@ export function tusRoute(engine: Engine): Hono<EngineEnv> {
 }
 
 async function mayGoOn(engine: Engine, fileId: string): Promise<boolean> {
-  const file = engine.files.find(fileId);
+  const file = engine.files.findObject(fileId);
   if (!file || engine.now() / 1000 >= file.uploadUntil + RESUME_GRACE_SECONDS) return false;
   return file.hasBytes || (await sizeOf(engine.folder.partial(fileId))) > 0;
 }
@@ -106,7 +106,7 @@ async function finishPartial(engine: Engine, fileId: string): Promise<void> {
     }
     const sniffed = await sniffType(path);
     // It is synced once more: a piece whose connection broke off, or whose engine was killed, never was.
-    await acceptUpload(engine, fileId, path, { bytes, sha256: sha256.digest("hex"), ...sniffed, file });
+    await acceptUpload(engine, fileId, path, { bytes, sha256: sha256.digest("hex"), ...sniffed, fd: file.fd });
   } finally {
     await file.close();
   }

@@ -37,7 +37,7 @@ export class TusStore extends DataStore {
   /** Returns once the disk has what came, for the answer tells the sender that it need not send that again. */
   override async write(stream: Readable, fileId: string, offset: number): Promise<number> {
     return this.#opened(fileId, "a", async (file) => {
-      const blocks = new BlockWriter(file);
+      const blocks = new BlockWriter(file.fd);
       let reached = offset;
       try {
         // A stream that ends with the loop would hide from the server why the loop ended.

@@ -1,3 +1,4 @@
+import { closeSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { Hono } from "hono";
 import type { Engine, EngineEnv } from "../api/context";
@@ -20,7 +21,7 @@ export function uploadRoute(engine: Engine): Hono<EngineEnv> {
         await rm(temporary, { force: true });
         throw error;
       } finally {
-        await received.file.close();
+        closeSync(received.fd);
       }
       return received.sha256;
     });

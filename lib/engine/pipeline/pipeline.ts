@@ -42,6 +42,8 @@ export class Pipeline {
   /** Apart from the others: who waits for a server keeps no media work waiting. */
   readonly #listening = new Set<Promise<void>>();
   #timer: NodeJS.Timeout | undefined;
+  /** When `#timer` looks at the queue, by `performance.now`. */
+  #nextLook = Number.POSITIVE_INFINITY;
   #stopped = false;
 
   constructor(options: PipelineOptions) {
@@ -63,18 +65,36 @@ export class Pipeline {
 
   /** Fills free places with waiting jobs. Never throws: whoever wakes it has other work to finish. */
   wake(): void {
+    // Each of many uploads wakes it, and none of them may run before that look.
+    const patience = this.#patience();
+    if (patience > 0 && this.#nextLook <= performance.now() + patience + 1) return;
+    this.#look();
+  }
+
+  #patience(): number {
+    return this.#options.isBusy?.() ? MAKES_WAY_MS : 0;
+  }
+
+  #lookIn(delayMs: number): void {
     clearTimeout(this.#timer);
+    this.#nextLook = performance.now() + delayMs;
+    this.#timer = setTimeout(() => this.#look(), delayMs);
+  }
+
+  #look(): void {
+    clearTimeout(this.#timer);
+    this.#nextLook = Number.POSITIVE_INFINITY;
     if (this.#stopped) return;
     try {
       this.#fill();
     } catch (error) {
       this.#options.log(`the queue could not be read: ${error instanceof Error ? error.stack : error}`);
-      this.#timer = setTimeout(() => this.wake(), TROUBLE_PAUSE_MS);
+      this.#lookIn(TROUBLE_PAUSE_MS);
     }
   }
 
   #fill(): void {
-    const patience = this.#options.isBusy?.() ? MAKES_WAY_MS : 0;
+    const patience = this.#patience();
     while (this.#running.size < this.#options.workers) {
       const job = this.#options.jobs.claim(patience);
       if (!job) break;
@@ -83,10 +103,9 @@ export class Pipeline {
         this.#listen(this.#speech, job, file);
       else this.#keep(this.#running, job, this.#run(job));
     }
+    if (this.#running.size === this.#options.workers) return;
     const delay = this.#options.jobs.nextDelay();
-    if (delay !== undefined && this.#running.size < this.#options.workers) {
-      this.#timer = setTimeout(() => this.wake(), Math.min(delay + patience + 1, 60_000));
-    }
+    if (delay !== undefined) this.#lookIn(Math.min(delay + patience + 1, 60_000));
   }
 
   #listen(speech: SpeechToText, job: Job, file: StoredFile): void {

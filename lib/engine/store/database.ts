@@ -1,11 +1,15 @@
 import { type FileHandle, open } from "node:fs/promises";
 import Libsql from "libsql";
-import type { z } from "zod";
+import { z } from "zod";
 
 /** What may be bound. libsql aborts the whole process on a boolean, a Date or a lone Buffer, so nothing else binds. */
 export type SqlValue = string | number | boolean | Date | Uint8Array | null;
 
 type Statement = ReturnType<InstanceType<typeof Libsql>["prepare"]>;
+
+type Query = { statement: Statement; columns: readonly string[] };
+
+const rawRows = z.array(z.array(z.unknown()));
 
 const BUSY_TIMEOUT_MS = 5_000;
 
@@ -14,6 +18,7 @@ export class Database {
   readonly #connection: InstanceType<typeof Libsql>;
   readonly #path: string;
   readonly #statements = new Map<string, Statement>();
+  readonly #queries = new Map<string, Query>();
   #log: FileHandle | undefined;
   #sync: Promise<void> | undefined;
   #nextSync: Promise<void> | undefined;
@@ -30,9 +35,8 @@ export class Database {
 
   /** Every row of the answer. */
   all<Row extends z.ZodType>(row: Row, sql: string, values: SqlValue[] = []): z.output<Row>[] {
-    return this.#prepared(sql)
-      .all(values.map(bindable))
-      .map((found) => row.parse(found));
+    const { statement, columns } = this.#query(sql);
+    return rawRows.parse(statement.all(values.map(bindable))).map((found) => row.parse(named(columns, found)));
   }
 
   /** The first row. Reads to the end, because an unfinished statement would hold its read lock. */
@@ -104,6 +108,7 @@ export class Database {
 
   close(): void {
     this.#statements.clear();
+    this.#queries.clear();
     this.#connection.close();
     void this.#log?.close();
   }
@@ -115,6 +120,22 @@ export class Database {
     this.#statements.set(sql, statement);
     return statement;
   }
+
+  /** libsql takes a third less time for rows without names, which are the same in every row anyway. */
+  #query(sql: string): Query {
+    const known = this.#queries.get(sql);
+    if (known) return known;
+    const statement = this.#connection.prepare(sql).raw(true);
+    const query = { statement, columns: statement.columns().map(({ name }) => name) };
+    this.#queries.set(sql, query);
+    return query;
+  }
+}
+
+function named(columns: readonly string[], values: readonly unknown[]): Record<string, unknown> {
+  const row: Record<string, unknown> = {};
+  for (const [index, name] of columns.entries()) row[name] = values[index];
+  return row;
 }
 
 function bindable(value: SqlValue): string | number | Buffer | null {

@@ -5,7 +5,16 @@ import type { Database, SqlValue } from "./database";
 import type { AnnounceFileEvent } from "./file-events";
 import { exactNameKeys } from "./name-keys";
 import { forgetWords, indexWords } from "./search-index";
-import { type Renditions, type StoredFile, selectStoredFile, skippedRenditions, storedFileSchema } from "./stored-file";
+import {
+  type Renditions,
+  type StoredFile,
+  type StoredObject,
+  selectStoredFile,
+  selectStoredObject,
+  skippedRenditions,
+  storedFileSchema,
+  storedObjectSchema,
+} from "./stored-file";
 
 /** A change puts a file first in lists. Unique and growing, so that it is the whole cursor. */
 const NEXT_UPDATE_ORDER = "MAX(?, (SELECT COALESCE(MAX(update_order), 0) + 1 FROM files))";
@@ -13,6 +22,15 @@ const NEXT_UPDATE_ORDER = "MAX(?, (SELECT COALESCE(MAX(update_order), 0) + 1 FRO
 const LISTED = "f.has_bytes = 1 AND f.hidden = 0 AND f.archived_at IS NULL";
 
 const seqSchema = z.object({ seq: z.number() });
+
+const acceptedSchema = z.object({
+  seq: z.number(),
+  scope: z.string(),
+  hidden: z.number().transform((value) => value === 1),
+  displayName: z.string(),
+  description: z.string().nullable(),
+  transcriptText: z.string().nullable(),
+});
 
 export type NewFile = {
   ownerId: string;
@@ -25,6 +43,9 @@ export type NewFile = {
 };
 
 export type ArrivedBytes = { bytes: number; sha256: string; mimeType: string | null; type: string | null };
+
+/** Until when URLs are signed, in seconds since the epoch; `conveniences` are the bare ones beside the sources. */
+export type SignedUntil = { urls: number; conveniences: number };
 
 export type ListRequest = {
   limit: number;
@@ -92,8 +113,12 @@ export class FileStore {
     return this.#database.one(storedFileSchema, `${selectStoredFile} WHERE f.file_id = ?`, [fileId]);
   }
 
-  findPublic(publicId: string): StoredFile | undefined {
-    return this.#database.one(storedFileSchema, `${selectStoredFile} WHERE f.public_id = ?`, [publicId]);
+  findObject(fileId: string): StoredObject | undefined {
+    return this.#database.one(storedObjectSchema, `${selectStoredObject} WHERE f.file_id = ?`, [fileId]);
+  }
+
+  findPublicObject(publicId: string): StoredObject | undefined {
+    return this.#database.one(storedObjectSchema, `${selectStoredObject} WHERE f.public_id = ?`, [publicId]);
   }
 
   /** As `find`, for a record that must be there. */
@@ -121,24 +146,35 @@ export class FileStore {
    * Makes the record visible and queues its job, in one transaction. False when other bytes came first. Whoever
    * acknowledges it waits for `Database.settled` before.
    */
-  acceptBytes(fileId: string, arrived: ArrivedBytes): boolean {
+  acceptBytes(fileId: string, arrived: ArrivedBytes, signedUntil: SignedUntil): boolean {
     return this.#database.transaction(() => {
-      const changed = this.#database.run(
+      const file = this.#database.one(
+        acceptedSchema,
         `UPDATE files SET has_bytes = 1, bytes = ?, sha256 = ?, mime_type = ?, type = COALESCE(?, requested_type),
-             update_order = ${NEXT_UPDATE_ORDER}
-           WHERE file_id = ? AND has_bytes = 0 AND archived_at IS NULL`,
-        [arrived.bytes, arrived.sha256, arrived.mimeType, arrived.type, this.#now() * 1000, fileId],
+             urls_signed_until = ?, conveniences_signed_until = ?, update_order = ${NEXT_UPDATE_ORDER},
+             analysis_state = CASE scope WHEN 'TEMPORARY' THEN analysis_state ELSE 'LOADING' END
+           WHERE file_id = ? AND has_bytes = 0 AND archived_at IS NULL
+           RETURNING seq, scope, hidden, display_name AS displayName, description,
+             (SELECT text FROM transcripts t WHERE t.seq = files.seq) AS transcriptText`,
+        [
+          arrived.bytes,
+          arrived.sha256,
+          arrived.mimeType,
+          arrived.type,
+          signedUntil.urls,
+          signedUntil.conveniences,
+          this.#now() * 1000,
+          fileId,
+        ],
       );
-      if (changed === 0) return false;
+      if (!file) return false;
       this.#announce("file.upload.completed", fileId);
       this.#announce("file.download_ready", fileId);
-      const file = this.require(fileId);
       if (file.scope === "TEMPORARY") {
         this.setRenditions(fileId, skippedRenditions);
         return true;
       }
       if (!file.hidden) indexWords(this.#database, file);
-      this.#database.run("UPDATE files SET analysis_state = 'LOADING' WHERE file_id = ?", [fileId]);
       this.#database.run("INSERT INTO jobs (file_id, run_after) VALUES (?, ?)", [fileId, this.#now()]);
       return true;
     });
@@ -181,7 +217,7 @@ export class FileStore {
     this.#database.run("UPDATE files SET analysis_percent = ? WHERE file_id = ?", [percent, fileId]);
   }
 
-  setSignedUntil(fileId: string, urls: number, conveniences: number): void {
+  setSignedUntil(fileId: string, { urls, conveniences }: SignedUntil): void {
     this.#database.run("UPDATE files SET urls_signed_until = ?, conveniences_signed_until = ? WHERE file_id = ?", [
       urls,
       conveniences,

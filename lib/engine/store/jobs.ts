@@ -11,6 +11,8 @@ const jobSchema = z.object({
 });
 export type Job = z.infer<typeof jobSchema>;
 
+const nextRunSchema = z.object({ runAfter: z.number().nullable() });
+
 const JOB = "job_id AS jobId, file_id AS fileId, attempts, runs";
 
 /** A job cut short this often takes the machine down with it, and is not begun again. */
@@ -40,7 +42,7 @@ export class JobStore {
   /** Milliseconds until a waiting job may run; undefined when none waits. */
   nextDelay(): number | undefined {
     const next = this.#database.one(
-      z.object({ runAfter: z.number().nullable() }),
+      nextRunSchema,
       "SELECT MIN(run_after) AS runAfter FROM jobs WHERE state = 'queued'",
     )?.runAfter;
     return next === null || next === undefined ? undefined : Math.max(0, next - this.#now());

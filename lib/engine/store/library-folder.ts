@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { closeSync, existsSync, fsync, fsyncSync, mkdirSync, openSync, renameSync, statSync } from "node:fs";
-import { access, constants, type FileHandle, open, readdir, readFile, rename, rm, unlink } from "node:fs/promises";
+import { access, constants, open, readdir, readFile, rename, rm, unlink } from "node:fs/promises";
 import { dirname, join, resolve, sep } from "node:path";
 import { promisify } from "node:util";
 import { StartError } from "../start-error";
@@ -76,15 +76,15 @@ export class LibraryFolder {
   }
 
   /**
-   * Durable once it returns: name and bytes are on the disk. Both at once, because a disk takes them in one go. `file` is
-   * the temporary file, still open.
+   * Durable once it returns: name and bytes are on the disk. Both at once, because a disk takes them in one go. `fd` is
+   * the temporary file's, still open.
    */
-  async keepOriginal(temporary: string, fileId: string, file: FileHandle): Promise<void> {
+  async keepOriginal(temporary: string, fileId: string, fd: number): Promise<void> {
     const kept = this.original(fileId);
     // Within one file system no bytes move.
     renameSync(temporary, kept);
     try {
-      await Promise.all([file.sync(), syncEntries(dirname(kept))]);
+      await Promise.all([fsyncLater(fd), syncEntries(dirname(kept))]);
     } catch (error) {
       await rm(kept, { force: true });
       throw error;

@@ -75,6 +75,28 @@ export const storedFileSchema = z.object({
 });
 export type StoredFile = z.infer<typeof storedFileSchema>;
 
+/** What those who move a file's bytes need of it: a transcript of hours is not read for each segment of a video. */
+export const storedObjectSchema = storedFileSchema.pick({
+  fileId: true,
+  displayName: true,
+  mimeType: true,
+  sha256: true,
+  hasBytes: true,
+  archivedAt: true,
+  uploadUntil: true,
+  uploadLength: true,
+  renditions: true,
+  analysisState: true,
+});
+export type StoredObject = z.infer<typeof storedObjectSchema>;
+
+/** To be followed by WHERE; the columns of `storedObjectSchema`. */
+export const selectStoredObject = `
+  SELECT f.file_id AS fileId, f.display_name AS displayName, f.mime_type AS mimeType, f.sha256,
+    f.has_bytes AS hasBytes, f.archived_at AS archivedAt, f.upload_until AS uploadUntil,
+    f.upload_length AS uploadLength, f.renditions, f.analysis_state AS analysisState
+  FROM files f`;
+
 /** To be followed by WHERE; the columns of `storedFileSchema`. */
 export const selectStoredFile = `
   SELECT f.seq, f.file_id AS fileId, f.scope, f.type, f.display_name AS displayName, f.description,

@@ -85,6 +85,7 @@ class Records {
   /** One record that has been uploaded, processed and hydrated. */
   add(index: number, source: Source, random: Random, now: number): void {
     const durationSeconds = source.plays ? wholeNumber(random, 50, 18_000) / 10 : null;
+    const seconds = Math.floor(now / 1000);
     const transcript = durationSeconds !== null && random() < 0.3 ? seededTranscript(random, durationSeconds) : null;
     const { fileId, seq } = this.#files.create({
       ownerId: this.#ownerId,
@@ -92,14 +93,15 @@ class Records {
       requestedType: source.type,
       hidden: false,
       temporaryUntil: null,
-      uploadUntil: Math.floor(now / 1000),
+      uploadUntil: seconds,
       transcript,
     });
     if (random() < 0.6) {
       this.#database.run("UPDATE files SET description = ? WHERE seq = ?", [seededDescription(random), seq]);
     }
     this.#link(fileId, source);
-    this.#files.acceptBytes(fileId, source);
+    const signedUntil = { urls: seconds + 24 * 3_600, conveniences: seconds + 7 * 24 * 3_600 };
+    this.#files.acceptBytes(fileId, source, signedUntil);
     this.#files.describe(fileId, {
       type: source.type,
       ...(durationSeconds === null ? {} : { durationSeconds }),
@@ -107,8 +109,6 @@ class Records {
     });
     this.#files.setRenditions(fileId, source.renditions);
     this.#files.setAnalysis(fileId, { state: "FULFILLED", percent: 100, attempt: 0, error: null });
-    const seconds = Math.floor(now / 1000);
-    this.#files.setSignedUntil(fileId, seconds + 24 * 3_600, seconds + 7 * 24 * 3_600);
     this.#database.run("DELETE FROM jobs WHERE file_id = ?", [fileId]);
   }
 

@@ -71,7 +71,7 @@ export class Dispatcher {
 
   #send(): void {
     const { endpoints, outbox } = this.#options;
-    for (const endpoint of endpoints.all()) {
+    for (const endpoint of endpoints.all) {
       const rows = this.#underWay.get(endpoint.endpointId) ?? new Map<number, Promise<void>>();
       this.#underWay.set(endpoint.endpointId, rows);
       for (const delivery of outbox.due(endpoint.endpointId, 2 * AT_ONCE)) {

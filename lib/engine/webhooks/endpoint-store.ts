@@ -22,10 +22,13 @@ export type NewEndpoint = { url: string; events: readonly string[]; description:
 export class EndpointStore {
   readonly #database: Database;
   readonly #now: () => number;
+  /** In memory, for every change of every file asks who wants to be told. Nobody else writes the table. */
+  #all: readonly Endpoint[];
 
   constructor(database: Database, now: () => number) {
     this.#database = database;
     this.#now = now;
+    this.#all = this.#read();
   }
 
   create(endpoint: NewEndpoint): Endpoint {
@@ -48,11 +51,12 @@ export class EndpointStore {
     );
     const created = this.#database.one(endpointSchema, `${ENDPOINT} WHERE endpoint_id = ?`, [endpointId]);
     if (!created) throw new Error(`The endpoint ${endpointId} is gone.`);
+    this.#all = this.#read();
     return created;
   }
 
-  all(): Endpoint[] {
-    return this.#database.all(endpointSchema, `${ENDPOINT} ORDER BY seq`);
+  get all(): readonly Endpoint[] {
+    return this.#all;
   }
 
   /** Newest first. */
@@ -65,9 +69,15 @@ export class EndpointStore {
 
   /** Its undelivered events go with it. False when there is none. */
   remove(endpointId: string): boolean {
-    return this.#database.transaction(
+    const removed = this.#database.transaction(
       () => this.#database.run("DELETE FROM webhook_endpoints WHERE endpoint_id = ?", [endpointId]) > 0,
       { durable: true },
     );
+    this.#all = this.#read();
+    return removed;
+  }
+
+  #read(): readonly Endpoint[] {
+    return this.#database.all(endpointSchema, `${ENDPOINT} ORDER BY seq`);
   }
 }

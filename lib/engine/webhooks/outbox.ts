@@ -26,6 +26,8 @@ const fileInBriefSchema = z.object({
   displayName: z.string(),
 });
 
+const nextAttemptSchema = z.object({ at: z.number().nullable() });
+
 /** What endpoints have yet to be told. It is in the database, so that no end of the engine loses any of it. */
 export class Outbox {
   readonly #database: Database;
@@ -40,7 +42,7 @@ export class Outbox {
 
   /** To be called in the transaction of what happened. True when somebody wants to know. */
   add(event: FileEventName, fileId: string, error?: string): boolean {
-    const subscribers = this.#endpoints.all().filter(({ events }) => events.includes(event));
+    const subscribers = this.#endpoints.all.filter(({ events }) => events.includes(event));
     if (subscribers.length === 0) return false;
     const file = this.#database.one(
       fileInBriefSchema,
@@ -86,7 +88,7 @@ export class Outbox {
   nextDelay(): number | undefined {
     const now = this.#now();
     const next = this.#database.one(
-      z.object({ at: z.number().nullable() }),
+      nextAttemptSchema,
       `SELECT MIN((SELECT MIN(d.next_attempt_at) FROM webhook_deliveries d
                    WHERE d.endpoint_id = e.endpoint_id AND d.next_attempt_at > ?)) AS at FROM webhook_endpoints e`,
       [now],

@@ -46,7 +46,7 @@ export function webhookRoutes(engine: Engine): Hono<EngineEnv> {
           "url: This is a private address, and webhooks go to public ones alone. ENGINE_WEBHOOKS_TO_PRIVATE=true changes that.",
         );
       }
-      if (engine.webhookEndpoints.all().length >= MOST_ENDPOINTS) {
+      if (engine.webhookEndpoints.all.length >= MOST_ENDPOINTS) {
         throw new ApiError(409, "conflict", `There are ${MOST_ENDPOINTS} endpoints already. Delete one first.`);
       }
       const created = engine.webhookEndpoints.create({ url, events, description: description ?? null });
