@@ -89,7 +89,7 @@ async function sendSource(incoming: IncomingMessage, outgoing: ServerResponse, w
   } else if (length <= ONE_PIECE) {
     outgoing.end(await readPiece(source.file, start, length));
   } else {
-    await pipeline(source.file.createReadStream({ start, end, autoClose: false, highWaterMark: ONE_PIECE }), outgoing);
+    await pipeline(source.file.createReadStream({ start, end, autoClose: false, highWaterMark: 64 * 1024 }), outgoing);
   }
 }
 
