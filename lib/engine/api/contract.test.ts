@@ -66,6 +66,8 @@ describe("refusals", () => {
   it.each([
     ["DELETE", "/v1/files"],
     ["PUT", "/v1/me"],
+    ["OPTIONS", "/v1/files"],
+    ["POST", "/v1/webhooks/endpoints/ep_x"],
     ["GET", "/v1/files/vg_file_x/hydrate"],
   ])("answers %s %s with 405 and what it takes", async (method, path) => {
     const answer = await engine.call(method, path);
@@ -99,6 +101,11 @@ describe("refusals", () => {
     ["upload", { displayName: "x", isTemporary: "yes" }],
     ["upload", { displayName: "x", transcript: { words: [] } }],
     ["upload", { displayName: "x", transcript: { words: [{ startSeconds: 2, endSeconds: 1, word: "a" }] } }],
+    ["upload", { displayName: "x", transcript: { words: [{ startSeconds: -1, endSeconds: 1, word: "a" }] } }],
+    ["upload", { displayName: "x", transcript: { words: [{ startSeconds: 0, endSeconds: 1, word: " " }] } }],
+    ["upload", { displayName: "x", transcript: { words: [{ startSeconds: 0, endSeconds: null, word: "a" }] } }],
+    ["upload", { displayName: "x", transcript: "words without times" }],
+    ["upload", { displayName: "x", hideFromUi: 1 }],
     [
       "upload",
       {
@@ -115,6 +122,8 @@ describe("refusals", () => {
     ["search", { query: "" }],
     ["search", { query: "x", numResults: 0 }],
     ["search", { query: "x", numResults: 101 }],
+    ["search", { query: "x", numResults: 1.5 }],
+    ["search", { query: "x", selfOnly: "true" }],
     ["search", { query: ["x"] }],
     ["search", []],
   ])("refuses %s of %j", async (call, body) => {
@@ -122,6 +131,11 @@ describe("refusals", () => {
       status: 400,
       code: "invalid_request",
     });
+  });
+
+  it("refuses a body beyond every measure, and the sender gets to read why", async () => {
+    const answer = await engine.call("POST", "/v1/files/search", { query: "x".repeat(40_000_000) });
+    expect(await refusal(answer)).toMatchObject({ status: 413, code: "payload_too_large" });
   });
 
   it("refuses a body that is not JSON", async () => {
