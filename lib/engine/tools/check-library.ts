@@ -6,6 +6,7 @@ import { z } from "zod";
 import { StartError } from "../start-error";
 import { Database } from "../store/database";
 import { isMissing, LibraryFolder } from "../store/library-folder";
+import { newestVersion, versionOf } from "../store/migrations";
 import {
   type Rendition,
   renditionNames,
@@ -31,6 +32,7 @@ export async function checkLibrary(dataDir: string, { hash }: { hash: boolean })
   if (!(await sizeOf(folder.database))) throw new StartError(`There is no library in ${folder.root}.`);
   const database = new Database(folder.database);
   try {
+    requireThisVersion(database, folder);
     const report: CheckReport = { checked: 0, problems: checkDatabase(database), orphans: [] };
     const known = new Set<string>();
     for (let after = 0; ; ) {
@@ -58,6 +60,16 @@ export async function checkLibrary(dataDir: string, { hash }: { hash: boolean })
   } finally {
     database.close();
   }
+}
+
+/** Its engine brings a library up to date when it starts; a check changes nothing. */
+function requireThisVersion(database: Database, folder: LibraryFolder): void {
+  const version = versionOf(database);
+  if (version === newestVersion) return;
+  const remedy = version < newestVersion ? "Start the engine once, then check again." : "Update Vitrine.";
+  throw new StartError(
+    `${folder.root} is of another version of Vitrine (${version}, here ${newestVersion}). ${remedy}`,
+  );
 }
 
 function checkDatabase(database: Database): string[] {
