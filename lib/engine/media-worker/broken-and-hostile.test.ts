@@ -1,15 +1,17 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import sharp from "sharp";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makePdf } from "../../../scripts/media/documents.mjs";
 import {
   makeBigPng,
   makePlainTextNamedMp4,
   makePlaylistToPasswd,
   makeSvgWithScript,
+  makeTimeJump,
   makeTruncatedMp4,
 } from "../../../scripts/media/hostile.mjs";
+import { makeAudio, makeVideo } from "../../../scripts/media/video.mjs";
 import { readHls } from "./testing/read-hls";
 import { described, ending, rendition, WorkerUnderTest } from "./testing/run-worker";
 
@@ -38,6 +40,30 @@ it("plays what there is of a cut MP4 with its index, at its true length", async 
   expect(described(run)?.durationSeconds).toBeCloseTo(hls.seconds, 1);
   expect(hls.seconds).toBeLessThan(6);
   expect(hls.complete).toBe(true);
+});
+
+describe("times that jump ahead by years", () => {
+  const tenYears = 10 * 365 * 24 * 3_600;
+  const video = { seconds: 8, width: 160, height: 120 };
+  it.each([
+    ["a video that is copied", (path: string) => makeVideo({ ...video, path }), "video/matroska"],
+    ["a video that is encoded", (path: string) => makeVideo({ ...video, path, codec: "mpeg4" }), "video/matroska"],
+    ["a sound", (path: string) => makeAudio({ path, seconds: 8 }), "audio/matroska"],
+  ] as const)("end %s there, and what is before plays", async (_what, make, mimeType) => {
+    const source = worker.path("steady.mp4");
+    await make(source);
+    const path = worker.path("jumps.mkv");
+    await makeTimeJump({ path, source, atSeconds: 6, bySeconds: tenYears });
+    const run = await worker.run(path, mimeType);
+    expect(ending(run)).toEqual({
+      event: "failed",
+      reason: expect.stringMatching(/damaged after 00:00:0[56] and plays up to there/),
+    });
+    const hls = await readHls(join(run.outputFolder, "hls/master.m3u8"));
+    expect(hls.complete).toBe(true);
+    expect(hls.seconds).toBeCloseTo(6, 0);
+    expect(described(run)?.durationSeconds).toBeCloseTo(hls.seconds, 0);
+  });
 });
 
 it("never opens a playlist as media, whatever it is taken for", async () => {
