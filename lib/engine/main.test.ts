@@ -83,6 +83,7 @@ describe("the program", () => {
     const sound = join(dataDir, "interview.m4a");
     await makeAudio({ path: sound, seconds: 3 });
     const program = bundle.start({ DATA_DIR: dataDir, WHISPER_MODEL: model });
+    await program.url();
     const created = await api(program, "/v1/files/upload", { displayName: "interview.m4a" });
     const { fileId, uploadUrl } = uploadAnswerSchema.parse(await created.json());
     await fetch(uploadUrl, { method: "PUT", body: new Uint8Array(await readFile(sound)) });

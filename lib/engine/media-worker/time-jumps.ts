@@ -1,6 +1,7 @@
 import { AVMEDIA_TYPE_AUDIO, AVMEDIA_TYPE_VIDEO } from "node-av/constants";
 import type { Packet, Stream } from "node-av/lib";
 import { FileProblem } from "./file-problem";
+import { secondsOf } from "./packet-time";
 
 /** By kind of stream, how long a picture may stand still, or a sound be missing, in a file that is whole. */
 const longestGapSeconds: ReadonlyMap<number, number> = new Map([
@@ -9,7 +10,7 @@ const longestGapSeconds: ReadonlyMap<number, number> = new Map([
 ]);
 
 /**
- * Looks at the times of what is read. A damaged one may lie years ahead, and a steady frame rate would fill the time until
+ * Looks at the times of what is read. A damaged one may lie hours ahead, and a steady frame rate would fill the time until
  * then, and the disk, with the same picture.
  */
 export class TimeJumps {
@@ -24,14 +25,13 @@ export class TimeJumps {
   }
 
   /** Throws a `FileProblem` where a stream's times jump ahead. */
-  refuse({ streamIndex, pts, dts, timeBase }: Packet): void {
-    const longest = this.#longest.get(streamIndex);
-    if (longest === undefined) return;
-    // One of the two may be missing, which is the lowest number there is.
-    const seconds = (Number(pts > dts ? pts : dts) * timeBase.num) / timeBase.den;
-    const reached = this.#reached.get(streamIndex) ?? seconds;
+  refuse(packet: Packet): void {
+    const longest = this.#longest.get(packet.streamIndex);
+    const seconds = secondsOf(packet);
+    if (longest === undefined || seconds === undefined) return;
+    const reached = this.#reached.get(packet.streamIndex) ?? seconds;
     if (seconds - reached > longest) throw new TimeJump();
-    this.#reached.set(streamIndex, Math.max(seconds, reached));
+    this.#reached.set(packet.streamIndex, Math.max(seconds, reached));
   }
 }
 
