@@ -27,7 +27,13 @@ describe("access", () => {
   it("says who the key belongs to, and not the key", async () => {
     const answer = await engine.call("GET", "/v1/me");
     const text = await answer.text();
-    expect(meAnswerSchema.parse(JSON.parse(text)).apiKeyId).toMatch(/^vg_key_/);
+    expect(meAnswerSchema.parse(JSON.parse(text))).toEqual({
+      apiKeyId: expect.stringMatching(/^vg_key_/),
+      teamId: expect.stringMatching(/^vg_team_/),
+      apiKeyNickname: expect.any(String),
+      email: expect.stringContaining("@"),
+      displayName: null,
+    });
     expect(text).not.toContain(engine.apiKey);
   });
 
@@ -182,6 +188,7 @@ describe("a file in VideoGen's form", () => {
         analysisAttemptIndex: 0,
       },
     });
+    for (const ofTools of ["sourceToolType", "sourceToolExecutionId"]) expect(file).not.toHaveProperty(ofTools);
     for (const url of [
       file.thumbnailUrl,
       file.downloadUrl,
@@ -197,6 +204,7 @@ describe("a file in VideoGen's form", () => {
     const { fileId, uploadUrl } = await engine.createUpload({ displayName: "later.txt" });
     expect(await engine.listIds()).not.toContain(fileId);
     expect(await engine.file("GET", `/v1/files/${fileId}`)).toMatchObject({
+      type: null,
       downloadSource: { status: "pending", url: null },
       fileAnalysisMetadata: { analysisLoadingState: "UNATTEMPTED" },
     });
@@ -206,6 +214,16 @@ describe("a file in VideoGen's form", () => {
       .parse(await (await engine.call("GET", "/v1/files?limit=1")).json()).files;
     expect(listed?.fileId).toBe(fileId);
     expect((await fetch(listed?.downloadUrl ?? "")).status).toBe(200);
+  });
+
+  it("is of the type that it was said to have until its bytes tell", async () => {
+    const { fileId, uploadUrl } = await engine.createUpload({ displayName: "notes", type: "VIDEO" });
+    expect((await engine.file("GET", `/v1/files/${fileId}`)).type).toBe("VIDEO");
+    await fetch(uploadUrl, { method: "PUT", body: "Words, and no video." });
+    expect((await engine.file("GET", `/v1/files/${fileId}`)).type).toBe("TEXT");
+    const unknown = await engine.createUpload({ displayName: "unknown", type: "LOTTIE" });
+    await fetch(unknown.uploadUrl, { method: "PUT", body: new Uint8Array([0, 1, 2, 250]) });
+    expect((await engine.file("GET", `/v1/files/${unknown.fileId}`)).type).toBe("LOTTIE");
   });
 
   it("is archived for good: not listed, not found, its public preview ended", async () => {

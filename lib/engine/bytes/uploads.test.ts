@@ -107,6 +107,14 @@ describe("an upload", () => {
     await nothingHalfWritten();
   });
 
+  it("refuses bytes of a file that was archived before they came", async () => {
+    const { fileId, uploadUrl } = await engine.createUpload({ displayName: "unwanted.txt" });
+    await engine.call("POST", `/v1/files/${fileId}/archive`);
+    const answer = await put(uploadUrl, "late");
+    expect([answer.status, await reason(answer)]).toEqual([409, expect.stringContaining("archived")]);
+    await nothingHalfWritten();
+  });
+
   it("refuses tampered, foreign and expired URLs", async () => {
     const { uploadUrl } = await engine.createUpload({ displayName: "a" });
     const other = await engine.createUpload({ displayName: "b" });

@@ -43,14 +43,10 @@ it("plays what there is of a cut MP4 with its index, at its true length", async 
 });
 
 describe("times that jump ahead", () => {
-  const video = { seconds: 8, width: 160, height: 120 };
-  const hours = 36_000;
-  const years = 300_000_000;
-  const cases = [
-    ["a video that is copied", (path: string) => makeVideo({ ...video, path }), "video/matroska"],
-    ["a video that is encoded", (path: string) => makeVideo({ ...video, path, codec: "mpeg4" }), "video/matroska"],
-    ["a sound", (path: string) => makeAudio({ path, seconds: 8 }), "audio/matroska"],
-  ] as const;
+  const small = { seconds: 8, width: 160, height: 120 };
+  const copied = (path: string) => makeVideo({ ...small, path });
+  const encoded = (path: string) => makeVideo({ ...small, path, codec: "mpeg4" });
+  const sound = (path: string) => makeAudio({ path, seconds: 8 });
   const jumping = async (make: (path: string) => Promise<void>, mimeType: string, bySeconds: number) => {
     const source = worker.path("steady.mp4");
     await make(source);
@@ -60,8 +56,12 @@ describe("times that jump ahead", () => {
     return { run, hls: await readHls(join(run.outputFolder, "hls/master.m3u8")) };
   };
 
-  it.each(cases)("by hours end %s there, and what is before plays", async (_what, make, mimeType) => {
-    const { run, hls } = await jumping(make, mimeType, hours);
+  it.each([
+    ["a video that is copied", copied, "video/matroska"],
+    ["a video that is encoded", encoded, "video/matroska"],
+    ["a sound", sound, "audio/matroska"],
+  ] as const)("by hours end %s there, and what is before plays", async (_what, make, mimeType) => {
+    const { run, hls } = await jumping(make, mimeType, 36_000);
     expect(ending(run)).toEqual({
       event: "failed",
       reason: expect.stringMatching(/damaged after 00:00:0[56] and plays up to there/),
@@ -71,8 +71,8 @@ describe("times that jump ahead", () => {
     expect(described(run)?.durationSeconds).toBeCloseTo(hls.seconds, 0);
   });
 
-  it.each(cases)("by years are no times at all: %s plays on, and is no longer for it", async (_what, make, mimeType) => {
-    const { run, hls } = await jumping(make, mimeType, years);
+  it("by years are no times at all, and make the file no longer", async () => {
+    const { run, hls } = await jumping(encoded, "video/matroska", 300_000_000);
     expect(ending(run)).toEqual({ event: "done" });
     expect(hls.complete).toBe(true);
     expect(Math.abs((described(run)?.durationSeconds ?? 0) - 7)).toBeLessThan(1.5);
