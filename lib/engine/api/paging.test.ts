@@ -77,7 +77,11 @@ function fill(path: string, count: number): void {
       uploadUntil: 0,
       transcript: null,
     });
-    files.acceptBytes(fileId, { bytes: 1, sha256: "", mimeType: "text/plain", type: "TEXT" });
+    files.acceptBytes(
+      fileId,
+      { bytes: 1, sha256: "", mimeType: "text/plain", type: "TEXT" },
+      { urls: 0, conveniences: 0 },
+    );
     database.run("DELETE FROM jobs WHERE file_id = ?", [fileId]);
   }
   database.close();
