@@ -35,9 +35,11 @@ it("a model is tried without any sound, and one that is none or damaged is refus
   expect(await tried(model)).toEqual({ event: "done" });
   const none = worker.path("none.bin");
   await writeFile(none, Buffer.alloc(2_000, 1));
-  const damaged = worker.path("damaged.bin");
-  await writeFile(damaged, (await readFile(model)).subarray(0, 1_000_000));
-  for (const path of [none, damaged]) {
+  const cut = worker.path("cut.bin");
+  await writeFile(cut, (await readFile(model)).subarray(0, 5_000_000));
+  const cutAtOnce = worker.path("cut-at-once.bin");
+  await writeFile(cutAtOnce, (await readFile(model)).subarray(0, 3_000));
+  for (const path of [none, cut, cutAtOnce]) {
     expect(await tried(path)).toEqual({ event: "failed", reason: expect.stringContaining("no whisper.cpp model") });
   }
 });
