@@ -150,6 +150,22 @@ describe("an upload", () => {
     await nothingHalfWritten();
   });
 
+  it("tells the reason to a sender who is still sending, whatever it is", async () => {
+    const bytes = new Uint8Array(50_000_000);
+    const { uploadUrl } = await engine.createUpload({ displayName: "large.bin" });
+    for (const [url, status] of [
+      [uploadUrl, 413],
+      [uploadUrl.replace("signature=", "signature=A"), 403],
+      [`${engine.url}/nothing`, 404],
+      [`${engine.url}/v1/files`, 401],
+    ] as const) {
+      const answer = await put(url, bytes);
+      expect([answer.status, await reason(answer)]).toEqual([status, expect.any(String)]);
+    }
+    // None of these connections is closed under the next request.
+    expect((await put(uploadUrl, "small")).status).toBe(200);
+  });
+
   it("verifies the checksums it is given", async () => {
     const { uploadUrl } = await engine.createUpload({ displayName: "sum.txt" });
     const digest = (name: string, text: string) => createHash(name).update(text).digest("base64");
