@@ -11,9 +11,9 @@ const { root } = await import("./setup/settings.mjs");
 installIfStale();
 const { requireBrowser } = await import("./setup/browser.mjs");
 const { buildAll } = await import("./setup/build-all.mjs");
-const { installRedis } = await import("./setup/redis.mjs");
+const { installTestPackages } = await import("./setup/test-packages.mjs");
 const browser = await requireBrowser();
-installRedis();
+installTestPackages();
 await buildAll();
 
 const reports = mkdtempSync(join(tmpdir(), "vitrine-reports-"));

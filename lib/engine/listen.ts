@@ -1,5 +1,7 @@
-import { createServer, type RequestListener, type Server } from "node:http";
+import { createServer, type RequestListener, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { Duplex } from "node:stream";
+import { refuseUnreadable } from "./api/unserved-requests";
 import { StartError } from "./start-error";
 
 /** A connection without any traffic for so long is closed; slow ones are not. */
@@ -36,8 +38,22 @@ export function isLoopback(host: string): boolean {
 
 function open(listener: RequestListener, host: string, port: number): Promise<Server> {
   // No limit on the whole request: a large upload over a slow line takes hours.
-  const server = createServer({ requestTimeout: 0, headersTimeout: 60_000, keepAliveTimeout: 65_000 }, listener);
+  // What Node would refuse by itself, it would refuse without words.
+  const server = createServer({
+    requestTimeout: 0,
+    headersTimeout: 60_000,
+    keepAliveTimeout: 65_000,
+    requireHostHeader: false,
+  });
   server.timeout = IDLE_MS;
+  const answers = new WeakMap<Duplex, ServerResponse>();
+  const serve: RequestListener = (incoming, outgoing) => {
+    answers.set(incoming.socket, outgoing);
+    listener(incoming, outgoing);
+  };
+  server.on("request", serve);
+  server.on("checkExpectation", serve);
+  server.on("clientError", (error, socket) => refuseUnreadable(error, socket, answers.get(socket)));
   return new Promise((resolve, reject) => {
     server.once("error", (error) => {
       const code = "code" in error ? error.code : undefined;

@@ -5,7 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { uploadAnswerSchema } from "@/lib/videogen-wire/messages";
+import { searchAnswerSchema, uploadAnswerSchema } from "@/lib/videogen-wire/messages";
+import { makeAudio } from "@/scripts/media/video.mjs";
+import { makeWhisperModel } from "@/scripts/media/whisper-model.mjs";
 import { EngineBundle, type EngineProgram } from "./testing/engine-program";
 import { TestEngine } from "./testing/test-engine";
 
@@ -51,6 +53,8 @@ describe("the program", () => {
       [{ DATA_DIR: file }, /is not a folder/],
       [{ DATA_DIR: join(file, "below") }, /not a folder/],
       [{ DATA_DIR: "/proc/vitrine" }, /DATA_DIR/],
+      [{ DATA_DIR: dataDir, WHISPER_MODEL: join(dataDir, "none") }, /WHISPER_MODEL: .*none cannot be read/],
+      [{ DATA_DIR: dataDir, WHISPER_MODEL: file }, /WHISPER_MODEL: .*file cannot be used.* no whisper\.cpp model/],
     ];
     for (const [environment, words] of cases) {
       const program = bundle.start(environment);
@@ -71,6 +75,24 @@ describe("the program", () => {
     const third = bundle.start({ DATA_DIR: dataDir });
     await third.url();
     await third.end("SIGINT");
+  });
+
+  it("turns speech into text with the model that WHISPER_MODEL names", async () => {
+    const model = join(dataDir, "tiny.bin");
+    await makeWhisperModel({ path: model, words: ["lighthouse", "keeper"], endSeconds: 2 });
+    const sound = join(dataDir, "interview.m4a");
+    await makeAudio({ path: sound, seconds: 3 });
+    const program = bundle.start({ DATA_DIR: dataDir, WHISPER_MODEL: model });
+    await program.url();
+    const created = await api(program, "/v1/files/upload", { displayName: "interview.m4a" });
+    const { fileId, uploadUrl } = uploadAnswerSchema.parse(await created.json());
+    await fetch(uploadUrl, { method: "PUT", body: new Uint8Array(await readFile(sound)) });
+    const heard = async () => (await (await api(program, `/v1/files/${fileId}/hydrate`)).json()).transcriptText;
+    await expect.poll(heard).toBe("lighthouse keeper");
+    const found = await api(program, "/v1/files/search", { query: "lighthouse" });
+    expect(searchAnswerSchema.parse(await found.json()).results).toHaveLength(1);
+    expect(await program.end("SIGTERM")).toBe(0);
+    expect(program.errors).toBe("");
   });
 
   it("loses no acknowledged upload and no job to kill -9, and shows none by half", async () => {

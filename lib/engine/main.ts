@@ -27,6 +27,8 @@ const environmentSchema = z.object({
   ENGINE_MAX_UPLOAD_BYTES: z.coerce.number().int().min(1).optional(),
 });
 
+const workerPath = fileURLToPath(new URL("./media-worker.mjs", import.meta.url));
+
 /** An empty variable is one that is not set. */
 function readEnvironment(): z.output<typeof environmentSchema> {
   const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
@@ -49,14 +51,17 @@ async function start(): Promise<RunningEngine> {
     urlLifeSeconds: environment.ENGINE_URL_LIFE_SECONDS,
     convenienceLifeSeconds: environment.ENGINE_URL_LIFE_SECONDS,
     archivedLifeSeconds: environment.ENGINE_KEEP_ARCHIVED_DAYS * 24 * 3_600,
-    speech: await speechSource({
-      url: environment.TRANSCRIBE_URL,
-      key: environment.TRANSCRIBE_KEY,
-      model: environment.TRANSCRIBE_MODEL,
-      whisperModel: environment.WHISPER_MODEL,
-    }),
+    speech: await speechSource(
+      {
+        url: environment.TRANSCRIBE_URL,
+        key: environment.TRANSCRIBE_KEY,
+        model: environment.TRANSCRIBE_MODEL,
+        whisperModel: environment.WHISPER_MODEL,
+      },
+      workerPath,
+    ),
     maxUploadBytes: environment.ENGINE_MAX_UPLOAD_BYTES,
-    workerPath: fileURLToPath(new URL("./media-worker.mjs", import.meta.url)),
+    workerPath,
   });
 }
 

@@ -6,6 +6,7 @@ import { createApp } from "./api/app";
 import type { Engine } from "./api/context";
 import { fileInfo } from "./api/file-info";
 import { signAnew } from "./api/sign-anew";
+import { refuseForNow, refuseUnrouted } from "./api/unserved-requests";
 import { UploadsUnderWay } from "./bytes/uploads-under-way";
 import { startHousekeeping } from "./housekeeping";
 import { listen } from "./listen";
@@ -109,13 +110,13 @@ export async function startEngine(options: EngineOptions): Promise<RunningEngine
       log,
     });
 
-    // The port is part of every URL and known only once the server listens; requests before that wait for it.
+    // The port is part of every URL and known only once the server listens.
     let serve: ReturnType<typeof getRequestListener> | undefined;
     const publicHost = options.publicHost ?? "localhost";
     const server = await listen(
       (incoming, outgoing) => {
         if (serve) void serve(incoming, outgoing);
-        else outgoing.writeHead(503, { "Retry-After": "1" }).end();
+        else refuseForNow(outgoing);
       },
       publicHost,
       options.port ?? 0,
@@ -154,13 +155,16 @@ export async function startEngine(options: EngineOptions): Promise<RunningEngine
       now,
       log,
     });
-    serve = getRequestListener(async (request, { incoming, outgoing }) => {
-      if (!(outgoing instanceof ServerResponse) || !(incoming instanceof IncomingMessage))
-        throw new Error("Not HTTP/1.");
-      const answer = await app.fetch(request, { incoming, outgoing });
-      // Hono remakes the answer to HEAD and thereby loses the mark that bytes went out by themselves.
-      return outgoing.headersSent ? RESPONSE_ALREADY_SENT : answer;
-    });
+    serve = getRequestListener(
+      async (request, { incoming, outgoing }) => {
+        if (!(outgoing instanceof ServerResponse) || !(incoming instanceof IncomingMessage))
+          throw new Error("Not HTTP/1.");
+        const answer = await app.fetch(request, { incoming, outgoing });
+        // Hono remakes the answer to HEAD and thereby loses the mark that bytes went out by themselves.
+        return outgoing.headersSent ? RESPONSE_ALREADY_SENT : answer;
+      },
+      { errorHandler: (error) => refuseUnrouted(error, log) },
+    );
     cleanUps.push(
       startHousekeeping({
         files,

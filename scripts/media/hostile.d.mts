@@ -21,3 +21,11 @@ export function makePlainTextNamedMp4(recipe: { path: string }): Promise<void>;
 
 /** Writes a QuickTime file without pictures of its own: it says that they lie in another, which has its index last. */
 export function makeReferenceMov(recipe: { path: string; target: string }): Promise<void>;
+
+/** Copies a file into Matroska, with all times from `atSeconds` on later by `bySeconds`. */
+export function makeTimeJump(recipe: {
+  path: string;
+  source: string;
+  atSeconds: number;
+  bySeconds: number;
+}): Promise<void>;

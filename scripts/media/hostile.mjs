@@ -5,6 +5,7 @@ import { basename, join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { crc32, createDeflate } from "node:zlib";
+import { Demuxer, Muxer } from "node-av/api";
 import { makeVideo } from "./video.mjs";
 
 export async function makeBigPng({ path, width = 20_000, height = 20_000 }) {
@@ -40,6 +41,29 @@ export async function makeTruncatedMp4({ path, seconds = 8, indexFirst = false, 
   } finally {
     await rm(folder, { recursive: true });
   }
+}
+
+export async function makeTimeJump({ path, source, atSeconds, bySeconds }) {
+  const input = await Demuxer.open(source);
+  const output = await Muxer.open(path, { format: "matroska" });
+  const indexes = new Map();
+  for (const stream of input.streams) {
+    stream.codecpar.codecTag = 0;
+    indexes.set(stream.index, output.addStream(stream));
+  }
+  for await (const packet of input.packets()) {
+    if (packet === null) break;
+    const { num, den } = packet.timeBase;
+    if ((Number(packet.dts) * num) / den >= atSeconds) {
+      const ticks = BigInt(Math.round((bySeconds * den) / num));
+      packet.pts += ticks;
+      packet.dts += ticks;
+    }
+    await output.writePacket(packet, indexes.get(packet.streamIndex));
+    packet.free();
+  }
+  await output.close();
+  await input.close();
 }
 
 export async function makeSvgWithScript({ path }) {

@@ -5,7 +5,7 @@ export type VideoRecipe = {
   width?: number;
   height?: number;
   fps?: number;
-  codec?: "h264" | "h264-10bit" | "hevc" | "hevc-hdr" | "vp9" | "av1" | "prores" | "mpeg4";
+  codec?: "h264" | "h264-10bit" | "hevc" | "hevc-hdr" | "hevc-hlg" | "vp9" | "av1" | "prores" | "mpeg4";
   container?: "mp4" | "mov" | "mkv" | "webm" | "avi" | "ts";
   audio?: boolean;
   /** Clockwise turn that a player has to apply, as phones write it; the stored picture stays as it is. */

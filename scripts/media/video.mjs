@@ -10,20 +10,25 @@ const videoCodecs = {
   "h264-10bit": { name: "libx264", options: { preset: "ultrafast" }, format: "yuv420p10le" },
   hevc: { name: "libx265", options: { preset: "ultrafast", "x265-params": "log-level=none" } },
   vp9: { name: "libvpx-vp9", options: { deadline: "realtime", "cpu-used": 8 } },
-  // 10 bit, BT.2020 and PQ, as HDR cameras write it.
-  "hevc-hdr": {
-    name: "libx265",
-    options: {
-      preset: "ultrafast",
-      "x265-params": "log-level=none:colorprim=bt2020:transfer=smpte2084:colormatrix=bt2020nc",
-    },
-    format: "yuv420p10le",
-    filters: ["setparams=color_primaries=bt2020:color_trc=smpte2084:colorspace=bt2020nc"],
-  },
+  "hevc-hdr": hdr("smpte2084"),
+  "hevc-hlg": hdr("arib-std-b67"),
   av1: { name: "libsvtav1", options: { preset: 12 } },
   prores: { name: "prores_ks", options: {}, format: "yuv422p10le" },
   mpeg4: { name: "mpeg4", options: {} },
 };
+
+/** 10 bit and BT.2020, as HDR cameras write it: with the curve of PQ (smpte2084) or of HLG (arib-std-b67). */
+function hdr(curve) {
+  return {
+    name: "libx265",
+    options: {
+      preset: "ultrafast",
+      "x265-params": `log-level=none:colorprim=bt2020:transfer=${curve}:colormatrix=bt2020nc`,
+    },
+    format: "yuv420p10le",
+    filters: [`setparams=color_primaries=bt2020:color_trc=${curve}:colorspace=bt2020nc`],
+  };
+}
 
 const audioCodecs = { webm: "libopus", avi: "libmp3lame" };
 const containers = { mp4: "mp4", mov: "mov", mkv: "matroska", webm: "webm", avi: "avi", ts: "mpegts" };

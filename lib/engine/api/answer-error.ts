@@ -1,14 +1,20 @@
+import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import type { Context } from "hono";
 import type { ErrorAnswer } from "@/lib/videogen-wire/messages";
 import { isDiskFull } from "../store/disk-errors";
 import { ApiError, diskFull } from "./api-error";
 import type { Engine, EngineEnv } from "./context";
+import { answerAndLinger, isStillComing } from "./linger";
 
 /** The error form of every answer that is not 2xx. What we did not foresee is logged and not told. */
-export function answerError(engine: Engine, error: unknown, c: Context<EngineEnv>): Response {
+export async function answerError(engine: Engine, error: unknown, c: Context<EngineEnv>): Promise<Response> {
   const known = error instanceof ApiError ? error : isDiskFull(error) ? diskFull() : unforeseen(engine, error, c);
   const body: ErrorAnswer = { message: known.message, code: known.code };
-  return c.json(body, known.status, { ...known.headers });
+  const answer = c.json(body, known.status, { ...known.headers });
+  const { incoming, outgoing } = c.env;
+  if (!isStillComing(incoming)) return answer;
+  await answerAndLinger(incoming, outgoing, answer);
+  return RESPONSE_ALREADY_SENT;
 }
 
 function unforeseen(engine: Engine, error: unknown, c: Context<EngineEnv>): ApiError {

@@ -23,9 +23,7 @@ export function fileNotFound(): ApiError {
   return new ApiError(404, "not_found", "There is no file with this id.");
 }
 
-/** 507: nothing can be added until someone makes room. The rest of a body that may still come is not waited for. */
+/** 507: nothing can be added until someone makes room. */
 export function diskFull(): ApiError {
-  return new ApiError(507, "insufficient_storage", "The disk of this library is full. Make room and try again.", {
-    Connection: "close",
-  });
+  return new ApiError(507, "insufficient_storage", "The disk of this library is full. Make room and try again.");
 }

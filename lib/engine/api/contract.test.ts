@@ -27,7 +27,13 @@ describe("access", () => {
   it("says who the key belongs to, and not the key", async () => {
     const answer = await engine.call("GET", "/v1/me");
     const text = await answer.text();
-    expect(meAnswerSchema.parse(JSON.parse(text)).apiKeyId).toMatch(/^vg_key_/);
+    expect(meAnswerSchema.parse(JSON.parse(text))).toEqual({
+      apiKeyId: expect.stringMatching(/^vg_key_/),
+      teamId: expect.stringMatching(/^vg_team_/),
+      apiKeyNickname: expect.any(String),
+      email: expect.stringContaining("@"),
+      displayName: null,
+    });
     expect(text).not.toContain(engine.apiKey);
   });
 
@@ -66,6 +72,8 @@ describe("refusals", () => {
   it.each([
     ["DELETE", "/v1/files"],
     ["PUT", "/v1/me"],
+    ["OPTIONS", "/v1/files"],
+    ["POST", "/v1/webhooks/endpoints/ep_x"],
     ["GET", "/v1/files/vg_file_x/hydrate"],
   ])("answers %s %s with 405 and what it takes", async (method, path) => {
     const answer = await engine.call(method, path);
@@ -99,6 +107,11 @@ describe("refusals", () => {
     ["upload", { displayName: "x", isTemporary: "yes" }],
     ["upload", { displayName: "x", transcript: { words: [] } }],
     ["upload", { displayName: "x", transcript: { words: [{ startSeconds: 2, endSeconds: 1, word: "a" }] } }],
+    ["upload", { displayName: "x", transcript: { words: [{ startSeconds: -1, endSeconds: 1, word: "a" }] } }],
+    ["upload", { displayName: "x", transcript: { words: [{ startSeconds: 0, endSeconds: 1, word: " " }] } }],
+    ["upload", { displayName: "x", transcript: { words: [{ startSeconds: 0, endSeconds: null, word: "a" }] } }],
+    ["upload", { displayName: "x", transcript: "words without times" }],
+    ["upload", { displayName: "x", hideFromUi: 1 }],
     [
       "upload",
       {
@@ -115,6 +128,8 @@ describe("refusals", () => {
     ["search", { query: "" }],
     ["search", { query: "x", numResults: 0 }],
     ["search", { query: "x", numResults: 101 }],
+    ["search", { query: "x", numResults: 1.5 }],
+    ["search", { query: "x", selfOnly: "true" }],
     ["search", { query: ["x"] }],
     ["search", []],
   ])("refuses %s of %j", async (call, body) => {
@@ -122,6 +137,11 @@ describe("refusals", () => {
       status: 400,
       code: "invalid_request",
     });
+  });
+
+  it("refuses a body beyond every measure, and the sender gets to read why", async () => {
+    const answer = await engine.call("POST", "/v1/files/search", { query: "x".repeat(40_000_000) });
+    expect(await refusal(answer)).toMatchObject({ status: 413, code: "payload_too_large" });
   });
 
   it("refuses a body that is not JSON", async () => {
@@ -168,6 +188,7 @@ describe("a file in VideoGen's form", () => {
         analysisAttemptIndex: 0,
       },
     });
+    for (const ofTools of ["sourceToolType", "sourceToolExecutionId"]) expect(file).not.toHaveProperty(ofTools);
     for (const url of [
       file.thumbnailUrl,
       file.downloadUrl,
@@ -183,6 +204,7 @@ describe("a file in VideoGen's form", () => {
     const { fileId, uploadUrl } = await engine.createUpload({ displayName: "later.txt" });
     expect(await engine.listIds()).not.toContain(fileId);
     expect(await engine.file("GET", `/v1/files/${fileId}`)).toMatchObject({
+      type: null,
       downloadSource: { status: "pending", url: null },
       fileAnalysisMetadata: { analysisLoadingState: "UNATTEMPTED" },
     });
@@ -192,6 +214,16 @@ describe("a file in VideoGen's form", () => {
       .parse(await (await engine.call("GET", "/v1/files?limit=1")).json()).files;
     expect(listed?.fileId).toBe(fileId);
     expect((await fetch(listed?.downloadUrl ?? "")).status).toBe(200);
+  });
+
+  it("is of the type that it was said to have until its bytes tell", async () => {
+    const { fileId, uploadUrl } = await engine.createUpload({ displayName: "notes", type: "VIDEO" });
+    expect((await engine.file("GET", `/v1/files/${fileId}`)).type).toBe("VIDEO");
+    await fetch(uploadUrl, { method: "PUT", body: "Words, and no video." });
+    expect((await engine.file("GET", `/v1/files/${fileId}`)).type).toBe("TEXT");
+    const unknown = await engine.createUpload({ displayName: "unknown", type: "LOTTIE" });
+    await fetch(unknown.uploadUrl, { method: "PUT", body: new Uint8Array([0, 1, 2, 250]) });
+    expect((await engine.file("GET", `/v1/files/${unknown.fileId}`)).type).toBe("LOTTIE");
   });
 
   it("is archived for good: not listed, not found, its public preview ended", async () => {

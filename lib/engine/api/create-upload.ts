@@ -27,7 +27,8 @@ const transcriptSchema = timedTranscriptSchema.superRefine(({ words }, context) 
   let reached = 0;
   for (const { startSeconds, endSeconds, word } of words) {
     if (word.trim() === "") return complain("must not have an empty word");
-    if (startSeconds < 0 || endSeconds < startSeconds) return complain(`“${word}” ends before it starts`);
+    if (startSeconds < 0) return complain(`“${word}” starts before 0`);
+    if (endSeconds < startSeconds) return complain(`“${word}” ends before it starts`);
     if (startSeconds < reached) return complain(`“${word}” starts before the word before it has ended`);
     reached = endSeconds;
   }

@@ -55,8 +55,9 @@ export function fileInfo(file: StoredFile, urls: SignedUrls): FileInfo {
     staticPublicPreviewSource: file.publicId === null ? null : staticSource(file, urls.publicStatic(file.publicId)),
     publicHlsUrl: publicPlaybackId === null || playlist === null ? null : urls.publicHls(publicPlaybackId, playlist),
     publicPlaybackId,
-    sourceToolType: file.sourceToolType,
-    sourceToolExecutionId: file.sourceToolExecutionId,
+    // There only for what a tool has made.
+    ...(file.sourceToolType === null ? {} : { sourceToolType: file.sourceToolType }),
+    ...(file.sourceToolExecutionId === null ? {} : { sourceToolExecutionId: file.sourceToolExecutionId }),
     fileAnalysisMetadata: {
       analysisLoadingState: file.analysisState,
       analysisProgressPercentage: file.analysisPercent,

@@ -18,7 +18,15 @@ it("tells on every answer what is left of the hour, refusals included", async ()
   expect(limitsOf(await engine.call("GET", "/v1/files/none"))).toEqual([50_000, 49_998, nextHour]);
   expect(limitsOf(await engine.call("POST", "/v1/files/none/hydrate"))).toEqual([2_500, 2_499, nextHour]);
   expect(limitsOf(await engine.call("POST", "/v1/files/upload", {}))).toEqual([500, 499, nextHour]);
-  expect(limitsOf(await engine.call("DELETE", "/v1/me"))[0]).toBeGreaterThan(0);
+  for (const [method, path, status] of [
+    ["DELETE", "/v1/me", 405],
+    ["GET", "/v1/nothing", 404],
+    ["HEAD", "/v1/files", 200],
+    ["GET", "/v1/files?limit=x", 400],
+  ] as const) {
+    const answer = await engine.call(method, path);
+    expect([answer.status, limitsOf(answer)[0]]).toEqual([status, 50_000]);
+  }
 });
 
 it("does not let strangers use up the hour of the team", async () => {

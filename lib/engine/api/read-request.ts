@@ -38,9 +38,7 @@ async function readText(incoming: EngineEnv["Bindings"]["incoming"]): Promise<st
 }
 
 function tooLarge(): ApiError {
-  return new ApiError(413, "payload_too_large", "The body is larger than a request here may be.", {
-    Connection: "close",
-  });
+  return new ApiError(413, "payload_too_large", "The body is larger than a request here may be.");
 }
 
 /** The query of the URL, as the schema has it. */
@@ -59,7 +57,7 @@ const MAX_LIMIT = 200;
 /** How many of a list; more than 200 are 200. */
 export const pageLimit = z
   .string()
-  .regex(/^\d{1,9}$/, "must be a whole number of 1 or more")
+  .regex(/^\d+$/, "must be a whole number of 1 or more")
   .transform((text) => Math.min(Number(text), MAX_LIMIT))
   .refine((limit) => limit >= 1, "must be a whole number of 1 or more")
   .default(50);

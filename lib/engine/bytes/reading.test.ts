@@ -16,6 +16,9 @@ afterAll(() => engine.remove());
 const get = (url: string | null | undefined, headers: Record<string, string> = {}, method = "GET") =>
   fetch(url ?? "", { headers, method });
 
+const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+const nextLetter = (letter: string) => letters[letters.indexOf(letter) + 1] ?? "";
+
 describe("ranges", () => {
   it.each([
     ["bytes=0-9", 0, 9],
@@ -66,6 +69,9 @@ describe("signatures", () => {
       url.replace("expires=", "expires=0"),
       `${url}&cache=1`,
       url.slice(0, -2),
+      `${url}=`,
+      // Of the last letter two bits say nothing: another spelling of the same bytes.
+      url.replace(/.$/, (last) => nextLetter(last)),
       url.replace(/\?.*/, ""),
     ]) {
       expect((await get(changed)).status, changed).toBe(403);

@@ -15,10 +15,7 @@ export function tusRefusal(status: number, text: string, failure: unknown): unkn
     );
   }
   if (status === 413) {
-    return new ApiError(413, "payload_too_large", "More bytes came than the upload's length says.", {
-      ...protocol,
-      Connection: "close",
-    });
+    return new ApiError(413, "payload_too_large", "More bytes came than the upload's length says.", protocol);
   }
   if (status === 412) {
     return new ApiError(412, "invalid_request", "This address speaks tus 1.0.0: send Tus-Resumable: 1.0.0.", protocol);

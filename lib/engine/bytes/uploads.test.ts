@@ -107,6 +107,14 @@ describe("an upload", () => {
     await nothingHalfWritten();
   });
 
+  it("refuses bytes of a file that was archived before they came", async () => {
+    const { fileId, uploadUrl } = await engine.createUpload({ displayName: "unwanted.txt" });
+    await engine.call("POST", `/v1/files/${fileId}/archive`);
+    const answer = await put(uploadUrl, "late");
+    expect([answer.status, await reason(answer)]).toEqual([409, expect.stringContaining("archived")]);
+    await nothingHalfWritten();
+  });
+
   it("refuses tampered, foreign and expired URLs", async () => {
     const { uploadUrl } = await engine.createUpload({ displayName: "a" });
     const other = await engine.createUpload({ displayName: "b" });
@@ -140,6 +148,22 @@ describe("an upload", () => {
     });
     expect(undeclared).toBe(413);
     await nothingHalfWritten();
+  });
+
+  it("tells the reason to a sender who is still sending, whatever it is", async () => {
+    const bytes = new Uint8Array(50_000_000);
+    const { uploadUrl } = await engine.createUpload({ displayName: "large.bin" });
+    for (const [url, status] of [
+      [uploadUrl, 413],
+      [uploadUrl.replace("signature=", "signature=A"), 403],
+      [`${engine.url}/nothing`, 404],
+      [`${engine.url}/v1/files`, 401],
+    ] as const) {
+      const answer = await put(url, bytes);
+      expect([answer.status, await reason(answer)]).toEqual([status, expect.any(String)]);
+    }
+    // None of these connections is closed under the next request.
+    expect((await put(uploadUrl, "small")).status).toBe(200);
   });
 
   it("verifies the checksums it is given", async () => {

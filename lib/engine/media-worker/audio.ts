@@ -1,5 +1,6 @@
 import type { Demuxer } from "node-av/api";
 import type { Stream } from "node-av/lib";
+import { EndsEarly, orEndEarly } from "./ends-early";
 import { declaredDuration } from "./media-input";
 import { Presentation } from "./presentation";
 import type { MediaJob } from "./protocol";
@@ -37,9 +38,16 @@ export async function processAudio(job: MediaJob, audio: Stream, input: Demuxer,
   const tracks = new Map<number, Track>([[audio.index, await soundTrack(audio, [outputs], { waveform, speech })]]);
   if (lyrics && subtitles) tracks.set(lyrics.index, subtitles.track());
   const progress = throttledProgress(report);
-  await runThrough(input, tracks, presentation, (seconds) => {
-    progress(durationSeconds ? (100 * seconds) / durationSeconds : 0);
-  });
+  try {
+    await orEndEarly(presentation, () =>
+      runThrough(input, tracks, presentation, (seconds) => {
+        progress(durationSeconds ? (100 * seconds) / durationSeconds : 0);
+      }),
+    );
+  } catch (error) {
+    if (error instanceof EndsEarly) report({ event: "described", type: "AUDIO", durationSeconds: error.seconds });
+    throw error;
+  }
   const written = await presentation.complete();
   if (durationSeconds === undefined || Math.abs(written - durationSeconds) > 0.5) {
     report({ event: "described", type: "AUDIO", durationSeconds: written });

@@ -1,15 +1,17 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import sharp from "sharp";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makePdf } from "../../../scripts/media/documents.mjs";
 import {
   makeBigPng,
   makePlainTextNamedMp4,
   makePlaylistToPasswd,
   makeSvgWithScript,
+  makeTimeJump,
   makeTruncatedMp4,
 } from "../../../scripts/media/hostile.mjs";
+import { makeAudio, makeVideo } from "../../../scripts/media/video.mjs";
 import { readHls } from "./testing/read-hls";
 import { described, ending, rendition, WorkerUnderTest } from "./testing/run-worker";
 
@@ -38,6 +40,43 @@ it("plays what there is of a cut MP4 with its index, at its true length", async 
   expect(described(run)?.durationSeconds).toBeCloseTo(hls.seconds, 1);
   expect(hls.seconds).toBeLessThan(6);
   expect(hls.complete).toBe(true);
+});
+
+describe("times that jump ahead", () => {
+  const small = { seconds: 8, width: 160, height: 120 };
+  const copied = (path: string) => makeVideo({ ...small, path });
+  const encoded = (path: string) => makeVideo({ ...small, path, codec: "mpeg4" });
+  const sound = (path: string) => makeAudio({ path, seconds: 8 });
+  const jumping = async (make: (path: string) => Promise<void>, mimeType: string, bySeconds: number) => {
+    const source = worker.path("steady.mp4");
+    await make(source);
+    const path = worker.path("jumps.mkv");
+    await makeTimeJump({ path, source, atSeconds: 6, bySeconds });
+    const run = await worker.run(path, mimeType);
+    return { run, hls: await readHls(join(run.outputFolder, "hls/master.m3u8")) };
+  };
+
+  it.each([
+    ["a video that is copied", copied, "video/matroska"],
+    ["a video that is encoded", encoded, "video/matroska"],
+    ["a sound", sound, "audio/matroska"],
+  ] as const)("by hours end %s there, and what is before plays", async (_what, make, mimeType) => {
+    const { run, hls } = await jumping(make, mimeType, 36_000);
+    expect(ending(run)).toEqual({
+      event: "failed",
+      reason: expect.stringMatching(/damaged after 00:00:0[56] and plays up to there/),
+    });
+    expect(hls.complete).toBe(true);
+    expect(hls.seconds).toBeCloseTo(6, 0);
+    expect(described(run)?.durationSeconds).toBeCloseTo(hls.seconds, 0);
+  });
+
+  it("by years are no times at all, and make the file no longer", async () => {
+    const { run, hls } = await jumping(encoded, "video/matroska", 300_000_000);
+    expect(ending(run)).toEqual({ event: "done" });
+    expect(hls.complete).toBe(true);
+    expect(Math.abs((described(run)?.durationSeconds ?? 0) - 7)).toBeLessThan(1.5);
+  });
 });
 
 it("never opens a playlist as media, whatever it is taken for", async () => {

@@ -5,7 +5,7 @@ import sharp from "sharp";
 import { FileProblem } from "./file-problem";
 import { processFile } from "./process-file";
 import { type MediaEvent, mediaJobSchema } from "./protocol";
-import { processSpeech } from "./whisper";
+import { processSpeech, tryModel } from "./whisper";
 
 /**
  * The program of a media child process: reads one `MediaJob` from its parent, does it, tells its `MediaEvent`s and ends.
@@ -35,6 +35,7 @@ async function run(message: unknown): Promise<void> {
   const report = (event: MediaEvent) => sent.push(send(event));
   try {
     if (job.whisperModel === undefined) await processFile(job, report);
+    else if (job.onlyTriesModel) await tryModel(job.whisperModel);
     else await processSpeech(job, job.whisperModel, report);
     report({ event: "done" });
   } catch (error) {

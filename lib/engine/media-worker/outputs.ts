@@ -1,5 +1,6 @@
 import { type Encoder, Muxer } from "node-av/api";
 import type { Packet, Stream } from "node-av/lib";
+import { secondsOf } from "./packet-time";
 
 /** The files written from one run over the input: every packet goes to each of them. */
 export class Outputs {
@@ -64,10 +65,12 @@ export class Outputs {
   }
 
   async write(packet: Packet, streamIndex: number): Promise<void> {
-    const seconds = (ticks: bigint) => (Number(ticks) * packet.timeBase.num) / packet.timeBase.den;
-    const start = Math.max(seconds(packet.pts), seconds(packet.dts));
-    this.#start = Math.min(this.#start, start);
-    this.#end = Math.max(this.#end, start + seconds(packet.duration > 0n ? packet.duration : 0n));
+    const start = secondsOf(packet);
+    if (start !== undefined) {
+      const { duration, timeBase } = packet;
+      this.#start = Math.min(this.#start, start);
+      this.#end = Math.max(this.#end, start + (Math.max(0, Number(duration)) * timeBase.num) / timeBase.den);
+    }
     for (const muxer of this.#muxers) await muxer.writePacket(packet, streamIndex);
   }
 

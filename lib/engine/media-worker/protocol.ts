@@ -19,6 +19,8 @@ export const mediaJobSchema = z.object({
   wantsSpeech: z.boolean().default(false),
   /** Only turn the sound at `originalPath` into text, with the whisper.cpp model in this file. */
   whisperModel: z.string().optional(),
+  /** Only see whether that model can be loaded on this machine. */
+  onlyTriesModel: z.boolean().default(false),
 });
 /** Zod's defaults are filled in when the child reads it. */
 export type MediaJobRequest = z.input<typeof mediaJobSchema>;

@@ -1,8 +1,12 @@
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { strToU8, zipSync } from "fflate";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeImage, makePdf } from "../../../scripts/media/documents.mjs";
+import { makeHeic } from "../../../scripts/media/heic.mjs";
 import { makeAudio } from "../../../scripts/media/video.mjs";
+import { sniffType } from "../sniff/sniff-type";
 import { readHls } from "./testing/read-hls";
 import { described, ending, rendition, WorkerUnderTest } from "./testing/run-worker";
 
@@ -11,6 +15,10 @@ beforeAll(async () => {
   worker = await WorkerUnderTest.prepare();
 });
 afterAll(() => worker.remove());
+
+function zipped(entries: Record<string, string>): Uint8Array {
+  return zipSync(Object.fromEntries(Object.entries(entries).map(([name, content]) => [name, strToU8(content)])));
+}
 
 describe("sound", () => {
   it.each([
@@ -62,16 +70,59 @@ describe("pictures", () => {
     expect(rendition(run, "preview")).toMatchObject({ status: "ready", width: 800, height: 600 });
   });
 
-  it("keeps an animated GIF moving in its preview", async () => {
-    const path = worker.path("moving.gif");
+  it.each(["gif", "webp"] as const)("keeps an animated %s moving in its preview", async (format) => {
+    const path = worker.path(`moving.${format}`);
     const frames = Buffer.alloc(100 * 300 * 3, 40).fill(200, 100 * 100 * 3, 200 * 100 * 3);
     await sharp(frames, { raw: { width: 100, height: 300, channels: 3, pageHeight: 100 } })
-      .gif({ delay: 100 })
+      .toFormat(format, { delay: [100, 100, 100] })
       .toFile(path);
-    const run = await worker.run(path, "image/gif");
+    const run = await worker.run(path, `image/${format}`);
+    expect(described(run)).toMatchObject({ type: "IMAGE", width: 100, height: 100 });
     expect(rendition(run, "thumbnail")).toMatchObject({ width: 100, height: 100 });
     expect(rendition(run, "preview")).toMatchObject({ width: 100, height: 100 });
     expect((await sharp(join(run.outputFolder, "preview.webp")).metadata()).pages).toBe(3);
+  });
+
+  it("says of HEIC that it cannot be shown, and what to do", async () => {
+    const path = worker.path("phone.heic");
+    await makeHeic({ path });
+    expect(await sniffType(path)).toEqual({ mimeType: "image/heic", type: "IMAGE" });
+    const run = await worker.run(path, "image/heic");
+    expect([ending(run), run.errors]).toEqual([
+      { event: "failed", reason: expect.stringMatching(/image\/heic.*Upload a JPEG/) },
+      "",
+    ]);
+  });
+});
+
+describe("text", () => {
+  it.each([
+    ["WebVTT", "WEBVTT\n\nNOTE no words\n\n1\n00:01.000 --> 00:02.000 align:start\n<v Ann>Knock <b>knock</b></v>\n"],
+    ["SubRip", "\uFEFF1\r\n00:00:01,000 --> 00:00:02,000\r\n{\\an8}Knock\r\n<i>knock</i>\r\n"],
+  ])("in %s is what is said, with its times", async (_name, words) => {
+    const path = worker.path("words");
+    await writeFile(path, words);
+    const run = await worker.run(path, "text/plain");
+    expect(described(run)).toEqual({ event: "described", type: "TEXT" });
+    expect(run.events.find(({ event }) => event === "transcript")).toMatchObject({
+      words: [
+        { startSeconds: 1, endSeconds: 1.5, word: "Knock" },
+        { startSeconds: 1.5, endSeconds: 2, word: "knock" },
+      ],
+    });
+    expect(ending(run)).toEqual({ event: "done" });
+  });
+
+  it.each([
+    ["JSON", Buffer.from('{"v":"5.5","fr":30,"ip":0,"op":60,"w":1,"h":1,"layers":[]}'), "video/lottie+json"],
+    ["a package", zipped({ "manifest.json": "{}", "animations/a.json": "{}" }), "application/zip+dotlottie"],
+  ])("that is an animation, as %s, is recognised as Lottie", async (_name, bytes, mimeType) => {
+    const path = worker.path("animation");
+    await writeFile(path, bytes);
+    expect(await sniffType(path)).toEqual({ mimeType, type: "LOTTIE" });
+    const run = await worker.run(path, mimeType);
+    expect(described(run)).toEqual({ event: "described", type: "LOTTIE" });
+    expect(ending(run)).toEqual({ event: "done" });
   });
 });
 

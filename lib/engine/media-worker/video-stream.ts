@@ -2,8 +2,8 @@ import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Demuxer } from "node-av/api";
 import type { Stream } from "node-av/lib";
+import { orEndEarly } from "./ends-early";
 import { isFileAtFault } from "./file-at-fault";
-import { FileProblem } from "./file-problem";
 import { playableStreams } from "./media-input";
 import { type OpenRung, picturesTrack } from "./pictures";
 import { Presentation } from "./presentation";
@@ -73,9 +73,11 @@ async function copyTop(work: VideoWork, presentation: Presentation, top: VideoRu
   const audio = mainSound(input, sounds);
   if (audio) tracks.set(audio.index, await guardedSound(() => soundTrack(audio, [outputs], undefined)));
   const subtitles = subtitlesOf(input, tracks);
-  await runThrough(input, tracks, presentation, (seconds) => {
-    progress(durationSeconds ? (COPY_PERCENT * seconds) / durationSeconds : 0);
-  });
+  await orEndEarly(presentation, () =>
+    runThrough(input, tracks, presentation, (seconds) => {
+      progress(durationSeconds ? (COPY_PERCENT * seconds) / durationSeconds : 0);
+    }),
+  );
   const seconds = await presentation.complete();
   subtitles?.report(work.report);
   return seconds;
@@ -110,14 +112,12 @@ async function encodeRungs(
   }
   const subtitles = isFirst ? subtitlesOf(input, tracks) : undefined;
   const done = isFirst ? 0 : COPY_PERCENT;
-  try {
-    await runThrough(input, tracks, presentation, (seconds) => {
+  const run = () =>
+    runThrough(input, tracks, presentation, (seconds) => {
       progress(durationSeconds ? done + ((100 - done) * seconds) / durationSeconds : done);
     });
-  } catch (error) {
-    if (isFirst && isFileAtFault(error)) await endEarly(presentation, error);
-    throw error;
-  }
+  // Of a stream that is there already, what is made behind it takes nothing away.
+  await (isFirst ? orEndEarly(presentation, run) : run());
   const written = await presentation.complete();
   subtitles?.report(report);
   await storyboard.write(written || (durationSeconds ?? 0), job.outputFolder, report);
@@ -125,17 +125,6 @@ async function encodeRungs(
   else report({ event: "rendition", rendition: "waveform", status: "skipped" });
   if (audio) await listeners.speech?.write(report);
   return written;
-}
-
-/** What could be made until a failure goes on playing, and people are told how far. */
-async function endEarly(presentation: Presentation, error: unknown): Promise<void> {
-  const { secondsPlayable } = await presentation.cutShort();
-  if (secondsPlayable === 0) return;
-  const time = new Date(secondsPlayable * 1000).toISOString().slice(11, 19);
-  throw new FileProblem(
-    `This video is damaged after ${time} and plays up to there. Export it again and upload the new file.`,
-    { cause: error },
-  );
 }
 
 function mainSound(input: Demuxer, sounds: Sounds): Stream | undefined {

@@ -86,6 +86,13 @@ describe("what browsers play is copied", () => {
     }
   });
 
+  it("plays pictures without any sound", async () => {
+    const run = await processed({ seconds: 3, width: 320, height: 240, audio: false }, "video/mp4");
+    const hls = await hlsOf(run);
+    expect(hls).toMatchObject({ codecs: "avc1.42c014", complete: true, audio: undefined });
+    expect(rendition(run, "waveform")).toMatchObject({ status: "skipped" });
+  });
+
   it("copies H.264 out of MPEG-TS, whose codec tag MP4 does not know", async () => {
     const hls = await hlsOf(await processed({ seconds: 6, container: "ts" }, "video/mp2t"));
     expect(hls).toMatchObject({ complete: true, video: { codec: "h264", frames: 180 }, audio: { codec: "aac" } });

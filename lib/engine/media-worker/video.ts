@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Demuxer } from "node-av/api";
 import type { Stream } from "node-av/lib";
 import sharp from "sharp";
+import { EndsEarly } from "./ends-early";
 import { declaredDuration, type MediaStreams } from "./media-input";
 import { makeThumbnail } from "./picture";
 import { constantFrameRate } from "./pictures";
@@ -50,11 +51,16 @@ export async function processVideo(
   const work: VideoWork = { job, video, shape, plan, rungs, open, durationSeconds, report, progress };
   const others = audio ? otherSounds(input, audio) : [];
   const tries: Sounds[] = audio ? (others.length > 0 ? ["all", "main", "none"] : ["main", "none"]) : ["none"];
-  const written = await withLessSound(tries, job.outputFolder, (sounds) => writeVideoStream(work, sounds)).finally(() =>
-    Promise.all(inputs.map((each) => each.close())),
-  );
-  if (durationSeconds === undefined || Math.abs(written - durationSeconds) > 0.5) {
-    report({ ...described, durationSeconds: written });
+  try {
+    const written = await withLessSound(tries, job.outputFolder, (sounds) => writeVideoStream(work, sounds));
+    if (durationSeconds === undefined || Math.abs(written - durationSeconds) > 0.5) {
+      report({ ...described, durationSeconds: written });
+    }
+  } catch (error) {
+    if (error instanceof EndsEarly) report({ ...described, durationSeconds: error.seconds });
+    throw error;
+  } finally {
+    await Promise.all(inputs.map((each) => each.close()));
   }
 }
 

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -60,6 +61,24 @@ describe("a media child", () => {
     const file = await engine.settled(await engine.upload("escape.mp4", "escape"));
     const answer = await fetch(file.thumbnailSource?.url ?? "");
     expect([answer.status, await answer.text()]).toEqual([404, expect.stringContaining("nothing at this address")]);
+  });
+});
+
+describe("the queue", () => {
+  it("is worked on by as many children as it may have, and no more", async () => {
+    await engine.stop();
+    await engine.begin({ workers: 2 });
+    const fileIds = await Promise.all(["a", "b", "c"].map((name) => engine.upload(`${name}.mp4`, "half-way")));
+    const percents = async () => {
+      const files = await Promise.all(fileIds.map((fileId) => engine.file("GET", `/v1/files/${fileId}`)));
+      return files.map((file) => file.fileAnalysisMetadata?.analysisProgressPercentage).sort();
+    };
+    await expect.poll(percents).toEqual([0, 50, 50]);
+    // Each that has begun has a folder.
+    const begun = fileIds.filter((fileId) =>
+      existsSync(join(engine.dataDir, "renditions", fileId.slice(8, 10), fileId)),
+    );
+    expect(begun).toHaveLength(2);
   });
 });
 

@@ -1,9 +1,11 @@
-import { readFile } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { makeVideo } from "../../../scripts/media/video.mjs";
 import { WorkerUnderTest } from "../media-worker/testing/run-worker";
 import { TestEngine } from "../testing/test-engine";
+import { checkLibrary } from "../tools/check-library";
 
 let worker: WorkerUnderTest;
 let engine: TestEngine;
@@ -58,4 +60,20 @@ it("takes a subtitle file of the same name for what is said, whichever comes fir
 
   const other = await engine.settled(await engine.upload("scenery.mp4", video));
   expect(other.transcript).toBeNull();
+});
+
+it("has all that its records name, and what is taken away is missed", async () => {
+  const fileId = await engine.upload("checked.mp4", video);
+  await engine.settled(fileId);
+  expect((await checkLibrary(engine.dataDir, { hash: true })).problems).toEqual([]);
+  const folder = join(engine.dataDir, "renditions", fileId.slice(8, 10), fileId, "run-1");
+  for (const path of ["storyboard/sprite.webp", "hls/120p/segment-00000.m4s", "thumbnail.webp"]) {
+    await rm(join(folder, path));
+  }
+  const { problems } = await checkLibrary(engine.dataDir, { hash: false });
+  expect(problems.toSorted()).toEqual([
+    `${fileId}: its hls lacks run-1/hls/120p/segment-00000.m4s.`,
+    `${fileId}: its storyboard lacks run-1/storyboard/sprite.webp.`,
+    `${fileId}: its thumbnail lacks run-1/thumbnail.webp.`,
+  ]);
 });

@@ -1,31 +1,55 @@
+import { access, constants } from "node:fs/promises";
 import { resolve } from "node:path";
-import { isWhisperModel } from "../media-worker/whisper-model";
 import { StartError } from "../start-error";
+import { MediaChild } from "./media-child";
 import type { SpeechSource } from "./speech";
 
+/** A model of some gigabytes takes its time to be read from a slow disk. */
+const LONGEST_LOAD_MS = 5 * 60_000;
+
 /** Who is to turn speech into text, as the environment has it; undefined when nobody is named. */
-export async function speechSource(named: {
-  url: string | undefined;
-  key: string | undefined;
-  model: string;
-  whisperModel: string | undefined;
-}): Promise<SpeechSource | undefined> {
+export async function speechSource(
+  named: { url: string | undefined; key: string | undefined; model: string; whisperModel: string | undefined },
+  workerPath: string,
+): Promise<SpeechSource | undefined> {
   if (named.url !== undefined) return { server: { url: named.url, key: named.key, model: named.model } };
   if (named.whisperModel === undefined) return undefined;
   const modelPath = resolve(named.whisperModel);
-  if (!(await isModel(modelPath))) {
-    throw new StartError(
-      `WHISPER_MODEL: ${modelPath} is no whisper.cpp model. Download one such as ggml-base.bin and name its file.`,
-    );
-  }
+  await requireReadable(modelPath);
+  await requireModel(modelPath, workerPath);
   return { modelPath };
 }
 
-async function isModel(path: string): Promise<boolean> {
+async function requireReadable(path: string): Promise<void> {
   try {
-    return await isWhisperModel(path);
+    await access(path, constants.R_OK);
   } catch (error) {
-    const words = error instanceof Error ? error.message : String(error);
-    throw new StartError(`WHISPER_MODEL: ${path} cannot be read (${words}).`);
+    throw new StartError(`WHISPER_MODEL: ${path} cannot be read (${error instanceof Error ? error.message : error}).`);
   }
 }
+
+/** Loads the model once, in a media child as later: what takes a process down is found now, and not with every file. */
+async function requireModel(modelPath: string, workerPath: string): Promise<void> {
+  const child = new MediaChild({
+    workerPath,
+    job: {
+      fileId: "none",
+      originalPath: modelPath,
+      outputFolder: "",
+      displayName: "",
+      mimeType: null,
+      whisperModel: modelPath,
+      onlyTriesModel: true,
+    },
+    stallMs: LONGEST_LOAD_MS,
+    onEvent: () => {},
+  });
+  const outcome = await child.outcome;
+  if (outcome.end === "done") return;
+  const why = outcome.end === "failed" ? outcome.reason : crashed;
+  throw new StartError(`WHISPER_MODEL: ${modelPath} cannot be used. ${why}`);
+}
+
+const crashed =
+  "The speech program (whisper.cpp) ended when it loaded it. It needs the Vulkan loader, also where there is no graphics " +
+  "card: on Debian and Ubuntu install the package libvulkan1. If that is there, the file is damaged.";

@@ -84,9 +84,14 @@ const versionRow = z.object({ user_version: z.number() });
 /** The form that this engine works with. */
 export const newestVersion = migrations.length;
 
+/** The form that a database has; 0 when it has none yet. */
+export function versionOf(database: Database): number {
+  return database.one(versionRow, "PRAGMA user_version")?.user_version ?? 0;
+}
+
 /** Brings the database to the newest form, or to an earlier one to test that. Refuses one written by a newer engine. */
 export function migrate(database: Database, target = newestVersion): void {
-  const version = database.one(versionRow, "PRAGMA user_version")?.user_version ?? 0;
+  const version = versionOf(database);
   if (version > migrations.length) {
     throw new Error(
       `The database was written by a newer Vitrine (its version ${version}, known here ${migrations.length}). Update Vitrine.`,

@@ -1,6 +1,7 @@
 import { readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { EarlierLibrary } from "../store/testing/earlier-library";
 import { TestEngine } from "../testing/test-engine";
 import { checkLibrary } from "./check-library";
 
@@ -42,4 +43,14 @@ it("tells originals that are missing, short or changed", async () => {
     ].toSorted(),
   );
   expect(await readdir(join(engine.dataDir, "incoming"))).toEqual([]);
+});
+
+it("says of a library of an earlier version what to do", async () => {
+  await engine.stop();
+  new EarlierLibrary(engine.dataDir, 2).close();
+  await expect(checkLibrary(engine.dataDir, { hash: false })).rejects.toThrow(
+    /another version .* Start the engine once/,
+  );
+  await engine.begin();
+  expect(await checkLibrary(engine.dataDir, { hash: false })).toEqual({ checked: 0, problems: [], orphans: [] });
 });

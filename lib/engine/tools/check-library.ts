@@ -6,6 +6,7 @@ import { z } from "zod";
 import { StartError } from "../start-error";
 import { Database } from "../store/database";
 import { isMissing, LibraryFolder } from "../store/library-folder";
+import { newestVersion, versionOf } from "../store/migrations";
 import {
   type Rendition,
   renditionNames,
@@ -31,6 +32,7 @@ export async function checkLibrary(dataDir: string, { hash }: { hash: boolean })
   if (!(await sizeOf(folder.database))) throw new StartError(`There is no library in ${folder.root}.`);
   const database = new Database(folder.database);
   try {
+    requireThisVersion(database, folder);
     const report: CheckReport = { checked: 0, problems: checkDatabase(database), orphans: [] };
     const known = new Set<string>();
     for (let after = 0; ; ) {
@@ -58,6 +60,16 @@ export async function checkLibrary(dataDir: string, { hash }: { hash: boolean })
   } finally {
     database.close();
   }
+}
+
+/** Its engine brings a library up to date when it starts; a check changes nothing. */
+function requireThisVersion(database: Database, folder: LibraryFolder): void {
+  const version = versionOf(database);
+  if (version === newestVersion) return;
+  const remedy = version < newestVersion ? "Start the engine once, then check again." : "Update Vitrine.";
+  throw new StartError(
+    `${folder.root} is of another version of Vitrine (${version}, here ${newestVersion}). ${remedy}`,
+  );
 }
 
 function checkDatabase(database: Database): string[] {
@@ -103,16 +115,25 @@ async function checkFile(folder: LibraryFolder, file: StoredFile, hash: boolean)
   return problems;
 }
 
-/** What a rendition names and the disk has not: itself, and for a stream all that its playlists name. */
+/** What a rendition names and the disk has not: itself, and all that its playlists or its index name. */
 async function missingOf(folder: LibraryFolder, fileId: string, rendition: Rendition): Promise<string[]> {
   if (rendition.status !== "ready" || rendition.path === undefined) return [];
   const path = folder.insideRenditions(fileId, rendition.path);
   if (path === undefined) return [`${rendition.path}, which lies outside its folder`];
-  return path.endsWith(".m3u8")
-    ? missingOfPlaylist(folder, fileId, path)
-    : (await sizeOf(path))
-      ? []
-      : [rendition.path];
+  if (path.endsWith(".m3u8")) return missingOfPlaylist(folder, fileId, path);
+  if (!(await sizeOf(path))) return [rendition.path];
+  return path.endsWith(".vtt") ? missingOfStoryboard(folder, fileId, path) : [];
+}
+
+/** Its index names each picture as a part of a sheet. */
+async function missingOfStoryboard(folder: LibraryFolder, fileId: string, index: string): Promise<string[]> {
+  const named = (await readFile(index, "utf8")).matchAll(/^([^\s#]+)#xywh=/gm);
+  const sheets = new Set([...named].map(([, name = ""]) => join(dirname(index), name)));
+  const missing: string[] = [];
+  for (const sheet of sheets) {
+    if (!(await sizeOf(sheet))) missing.push(relative(folder.renditions(fileId), sheet));
+  }
+  return missing;
 }
 
 async function missingOfPlaylist(folder: LibraryFolder, fileId: string, playlist: string): Promise<string[]> {

@@ -5,7 +5,8 @@ import { checkLibrary } from "./check-library";
 const [dataDir, ...flags] = process.argv.slice(2);
 try {
   const unknown = flags.find((flag) => flag !== "--hash");
-  if (!dataDir || unknown !== undefined) throw new StartError(`Only --hash is known, not ${unknown}.`);
+  if (!dataDir) throw new StartError("Name the folder of the library.");
+  if (unknown !== undefined) throw new StartError(`Only --hash is known, not ${unknown}.`);
   const { checked, problems, orphans } = await checkLibrary(dataDir, { hash: flags.includes("--hash") });
   for (const orphan of orphans) process.stdout.write(`orphan: ${orphan}\n`);
   for (const problem of problems) process.stdout.write(`wrong: ${problem}\n`);
