@@ -110,6 +110,7 @@ export function LibraryView(props: Props) {
     onFocused: drawer.forgetClosed,
     attempt,
     onNearEnd,
+    onBeyond: phase === "off" || phase === "loading" ? null : onNearEnd,
     noteOf: matchNote,
     footer:
       isFiltered || isWaiting ? null : (
