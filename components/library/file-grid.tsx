@@ -15,6 +15,7 @@ import { GridScrub } from "./grid-scrub";
 import { GridSkeleton } from "./grid-skeleton";
 import { Marquee } from "./marquee";
 import type { RowActions } from "./row-keys";
+import { isNearEnd } from "./row-window";
 import { useEnsuredRows } from "./use-ensured-rows";
 import { useKeepPlace } from "./use-keep-place";
 import { usePlace } from "./use-place";
@@ -23,9 +24,6 @@ import { useRowKeys } from "./use-row-keys";
 import { useRowWindow } from "./use-row-window";
 import { useSelectedCount } from "./use-selected";
 import { useTileClicks } from "./use-tile-clicks";
-
-/** How many rows before the end of what is loaded more is asked for. */
-const rowsAhead = 3;
 
 export type GridProps = {
   rows: LibraryRows;
@@ -43,6 +41,8 @@ export type GridProps = {
   /** Rises when the library is back after a failure: broken pictures are asked for again. */
   attempt: number;
   onNearEnd(): void;
+  /** The same for a person who comes back to a place that is not loaded yet; null when it comes without asking. */
+  onBeyond: (() => void) | null;
   noteOf?: (file: ShownFile) => ReactNode;
   footer?: ReactNode;
 };
@@ -75,11 +75,11 @@ function Tiles({ rows, layout, place, actions, attempt, hrefOf, noteOf, onNearEn
   const { first, end, isFast, scrollToRow, viewHeight } = view;
 
   useEnsuredRows(rows, first * columns, end * columns, isFast);
-  const isNearEnd = place !== null && rowCount > 0 && end >= rowCount - rowsAhead;
+  const needsMore = place !== null && !rows.isWhole && isNearEnd(view, rowCount);
   useEffect(() => {
-    if (isNearEnd && !rows.isWhole) onNearEnd();
-  }, [isNearEnd, rows, onNearEnd]);
-  useKeepPlace({ rows, columns, rowHeight, top, queryKey: props.queryKey, scrollToRow });
+    if (needsMore) onNearEnd();
+  }, [needsMore, onNearEnd]);
+  useKeepPlace({ rows, columns, rowHeight, top, queryKey: props.queryKey, scrollToRow, onBeyond: props.onBeyond });
 
   const root = useRef<HTMLDivElement>(null);
   const reveal = useCallback((position: number) => scrollToRow(Math.floor(position / columns)), [scrollToRow, columns]);

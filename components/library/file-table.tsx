@@ -8,6 +8,7 @@ import { browseTexts } from "@/lib/messages/en/browse";
 import type { GridProps } from "./file-grid";
 import { gridAttributes } from "./grid-attributes";
 import { Marquee } from "./marquee";
+import { isNearEnd } from "./row-window";
 import { tableColumns } from "./table-columns";
 import { type SortChange, type Sorting, TableHead } from "./table-head";
 import { TableRow, tableRowHeight } from "./table-row";
@@ -20,7 +21,6 @@ import { useRowWindow } from "./use-row-window";
 import { useSelectedCount } from "./use-selected";
 import { useTileClicks } from "./use-tile-clicks";
 
-const rowsAhead = 12;
 /** A row is one cell, as wide as the table. */
 const rowMeasure = { columns: 1, height: tableRowHeight, stepDown: tableRowHeight };
 
@@ -56,11 +56,11 @@ function Rows({ rows, width, top, actions, hrefOf, noteOf, onNearEnd, attempt, .
   const view = useRowWindow({ count: rows.total, rowHeight: tableRowHeight, top });
   const { first, end, isFast, scrollToRow, viewHeight } = view;
   useEnsuredRows(rows, first, end, isFast);
-  const isNearEnd = rows.total > 0 && end >= rows.total - rowsAhead;
+  const needsMore = !rows.isWhole && isNearEnd(view, rows.total);
   useEffect(() => {
-    if (isNearEnd && !rows.isWhole) onNearEnd();
-  }, [isNearEnd, rows, onNearEnd]);
-  useKeepPlace({ rows, columns: 1, rowHeight: tableRowHeight, top, queryKey: props.queryKey, scrollToRow });
+    if (needsMore) onNearEnd();
+  }, [needsMore, onNearEnd]);
+  useKeepPlace({ ...{ rows, columns: 1, rowHeight: tableRowHeight, top }, ...props, scrollToRow });
 
   const root = useRef<HTMLDivElement>(null);
   const reveal = useCallback((position: number) => scrollToRow(position), [scrollToRow]);

@@ -24,8 +24,8 @@ export function LayoutSwitch({ layout, onChange }: { layout: LibraryLayout; onCh
             key={choice}
             title={text.layouts[choice]}
             className={classNames(
-              "grid size-8 cursor-pointer place-items-center rounded-md outline-offset-2 has-focus-visible:outline-2 has-focus-visible:outline-accent",
-              choice === layout ? "bg-surface text-ink shadow-raised" : "text-faint hover:text-ink",
+              "grid h-8 w-7 cursor-pointer place-items-center rounded-md outline-offset-2 sm:w-8 has-focus-visible:outline-2 has-focus-visible:outline-accent",
+              choice === layout ? "bg-surface text-ink shadow-raised ring-1 ring-line" : "text-faint hover:text-ink",
             )}
           >
             <input

@@ -8,7 +8,6 @@ import type { Find } from "@/components/find/use-find";
 import { useContentShown } from "@/components/ui/after-content";
 import { classNames } from "@/components/ui/class-names";
 import { fill } from "@/components/ui/fill";
-import { LiveRegion } from "@/components/ui/live-region";
 import { useText } from "@/components/ui/locale";
 import type { LibraryRows } from "@/lib/client/library-rows/library-rows";
 import type { ShownFile } from "@/lib/client/library-rows/shown-file";
@@ -16,6 +15,7 @@ import type { Capabilities } from "@/lib/domain/api";
 import type { MatchReason } from "@/lib/domain/library-query";
 import { libraryTexts } from "@/lib/messages/en/library";
 import { FileGrid } from "./file-grid";
+import { FilesAnnouncement } from "./files-announcement";
 import { GridFooter } from "./grid-footer";
 import { RefreshNotice } from "./refresh-notice";
 import type { RowActions } from "./row-keys";
@@ -52,7 +52,11 @@ export function LibraryView(props: Props) {
   const { search, isIndexed } = find;
   const query = find.text;
   const text = useText(libraryTexts);
-  useContentShown(props.isEmpty || library.firstFailure !== null);
+  const { filters, sort, layout } = find.query;
+  const hasFilters = Object.keys(filters).length > 0;
+  // What the index is to answer must not wait until there is content: the index is held back until then.
+  const isForIndex = query !== "" || hasFilters || sort !== "relevance";
+  useContentShown(isForIndex || props.isEmpty || library.firstFailure !== null);
   const attempt = useRecoveries(library.refreshFailure !== null);
   const { hasMore, isLoadingMore, moreFailure, loadMore } = library;
   const mayLoadMore = !search.isSearching && hasMore && !isLoadingMore && !moreFailure;
@@ -81,13 +85,11 @@ export function LibraryView(props: Props) {
       />
     );
   }
-  const { filters, sort, layout } = find.query;
-  const isFiltered = query !== "" || Object.keys(filters).length > 0;
+  const isFiltered = query !== "" || hasFilters;
   const isFromIndex = rows.home === "index";
   // Filters and sorts are the index's alone: while it is about to come, other rows would only flash by.
   const { phase } = find.local.state;
-  const awaitsIndex =
-    (Object.keys(filters).length > 0 || sort !== "relevance") && (phase === "off" || phase === "loading");
+  const awaitsIndex = (hasFilters || sort !== "relevance") && (phase === "off" || phase === "loading");
   const awaitsSearch = search.isSearching && search.files === null && search.failure === null;
   const isWaiting = isFromIndex
     ? rows.total === 0 && (awaitsSearch || find.isPausing)
@@ -108,6 +110,7 @@ export function LibraryView(props: Props) {
     onFocused: drawer.forgetClosed,
     attempt,
     onNearEnd,
+    onBeyond: phase === "off" || phase === "loading" ? null : onNearEnd,
     noteOf: matchNote,
     footer:
       isFiltered || isWaiting ? null : (
@@ -128,7 +131,13 @@ export function LibraryView(props: Props) {
         loadedAt={library.loadedAt}
         onRetry={library.firstFailure ? library.retryFirst : library.retryRefresh}
       />
-      <LiveRegion>{announcement({ text, query, isFiltered, isWaiting, isStale, count: rows.total })}</LiveRegion>
+      <FilesAnnouncement
+        query={query}
+        isFiltered={isFiltered}
+        isOnItsWay={isWaiting || isStale}
+        count={rows.total}
+        isWhole={rows.isWhole}
+      />
       {query !== "" && !isWaiting && !isFromIndex && rows.total > 0 ? (
         <p aria-hidden="true" className="-mt-1 mb-5 text-muted text-sm">
           {fill(text.countFor(rows.total), { query: <bdi>{query}</bdi> })}
@@ -168,22 +177,6 @@ function matchNote({ match }: ShownFile): ReactNode {
   const note = notes.get(match) ?? <MatchNote match={match} />;
   notes.set(match, note);
   return note;
-}
-
-type Announced = {
-  text: ReturnType<typeof libraryTexts>;
-  query: string;
-  isFiltered: boolean;
-  isWaiting: boolean;
-  isStale: boolean;
-  count: number;
-};
-
-function announcement({ text, query, isFiltered, isWaiting, isStale, count }: Announced): string {
-  if (isWaiting || isStale) return isFiltered ? text.searching : text.loading;
-  if (!isFiltered) return count === 0 ? text.empty : "";
-  if (query === "") return count === 0 ? text.noMatch : text.matching(count);
-  return count === 0 ? text.nothingFound(query) : text.found(count, query);
 }
 
 /** New files are let in when the person comes back to the top. */

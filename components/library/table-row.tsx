@@ -109,11 +109,16 @@ function Cells({ file, position, isSelected, href, attempt, isTabStop, isFast, n
     origin: <span className="truncate">{file.tool ? sentence(file.tool) : scopeWord(text, file.scope)}</span>,
     flags: <Flags file={file} state={state} />,
   };
-  return tableColumns.map(({ id, className }, column) => (
+  return tableColumns.map(({ id, isNumber, className }, column) => (
     <div
       key={id}
       {...cellAttributes(column)}
-      className={classNames("flex items-center text-muted tabular-nums", id === "name" && "text-ink", className)}
+      className={classNames(
+        "flex items-center text-muted tabular-nums",
+        id === "name" && "text-ink",
+        isNumber && "justify-end",
+        className,
+      )}
     >
       {cells[id]}
     </div>

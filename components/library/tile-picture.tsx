@@ -109,7 +109,7 @@ function Thumbnail({ file, source, onBroken, onAbsent }: ThumbnailProps) {
   const fit = !whole
     ? "object-cover"
     : isPage
-      ? "object-contain p-3 drop-shadow-md"
+      ? "object-contain p-[5%] drop-shadow-md"
       : isSmall
         ? "object-scale-down"
         : "object-contain";

@@ -13,7 +13,12 @@ type Parts = {
   /** Another query begins at the top, or where the person was in it before going on. */
   queryKey: string;
   scrollToRow(row: number, align: "start", fromTop?: number): void;
+  /** Asks for more, where that is how to come to a place that is not loaded; keep it the same between renders. */
+  onBeyond: (() => void) | null;
 };
+
+/** Whoever was further down than this begins at the top: it would take too long, and too many of the hour's calls. */
+const mostFilesBack = 4_000;
 
 /** What a person does who wants to be somewhere else than where they were. */
 const ownMoves = ["wheel", "touchmove", "pointerdown", "keydown"] as const;
@@ -22,7 +27,7 @@ const ownMoves = ["wheel", "touchmove", "pointerdown", "keydown"] as const;
  * Keeps what a person looks at where it is: when files come or go above, when the rows get another home, when the window
  * or the layout changes how many stand beside each other, after a reload, and on the way back to the page.
  */
-export function useKeepPlace({ rows, columns, rowHeight, top, queryKey, scrollToRow }: Parts): void {
+export function useKeepPlace({ rows, columns, rowHeight, top, queryKey, scrollToRow, onBeyond }: Parts): void {
   const seen = useRef<{
     fileId: string;
     position: number;
@@ -48,7 +53,12 @@ export function useKeepPlace({ rows, columns, rowHeight, top, queryKey, scrollTo
     const place = wanted.current;
     if (place) {
       const position = rows.knownPositionOf(place.fileId) ?? place.position;
-      if (rows.total === 0 || (position >= rows.total && !rows.isWhole)) return;
+      const isBeyond = position >= rows.total && !rows.isWhole;
+      if (isBeyond && onBeyond) {
+        if (position > mostFilesBack) wanted.current = null;
+        else onBeyond();
+      }
+      if (rows.total === 0 || isBeyond) return;
       wanted.current = null;
       const { fileId, fromTop } = place;
       const found = Math.min(position, rows.total - 1);
@@ -65,7 +75,7 @@ export function useKeepPlace({ rows, columns, rowHeight, top, queryKey, scrollTo
     if (isOtherGrid) scrollToRow(row, "start");
     else window.scrollBy({ top: (row - Math.floor(before.position / columns)) * rowHeight, behavior: "instant" });
     seen.current = { ...before, position, columns, rowHeight };
-  }, [rows, columns, rowHeight, top, queryKey, scrollToRow]);
+  }, [rows, columns, rowHeight, top, queryKey, scrollToRow, onBeyond]);
 
   useEffect(() => {
     // Browsers would scroll before the rows are there.

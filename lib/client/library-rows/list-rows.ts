@@ -1,7 +1,16 @@
 import type { MediaFile } from "@/lib/domain/media-file";
 import { firstFrom, startsSo } from "./find-name";
 import type { LibraryRows } from "./library-rows";
-import { shownFile } from "./shown-file";
+import { type ShownFile, shownFile } from "./shown-file";
+
+/** Another object would have a tile drawn anew. */
+const shown = new WeakMap<MediaFile, ShownFile>();
+
+function shownOnce(file: MediaFile): ShownFile {
+  const known = shown.get(file) ?? shownFile(file);
+  shown.set(file, known);
+  return known;
+}
 
 /** Rows of files that are all here. */
 export function listRows(files: readonly MediaFile[], { isWhole }: { isWhole: boolean }): LibraryRows {
@@ -16,7 +25,7 @@ export function listRows(files: readonly MediaFile[], { isWhole }: { isWhole: bo
     isWhole,
     at: (position) => {
       const file = files[position];
-      return file && shownFile(file);
+      return file && shownOnce(file);
     },
     ensure: () => {},
     fileIds: async (start = 0, end = files.length) => files.slice(start, end).map((file) => file.fileId),
