@@ -8,6 +8,10 @@ export function engineProgram(environment) {
     // Uploads pass through young memory: with room there, it is tidied up a few times less for each.
     args: ["--min-semi-space-size=16", "dist/engine/main.mjs"],
     // A sync holds its thread while the disk works. With the usual four, all else waits behind four uploads.
-    env: environment.UV_THREADPOOL_SIZE ? {} : { UV_THREADPOOL_SIZE: "16" },
+    // Each of these threads would also get a heap of its own, and hold on to what an upload left in it.
+    env: {
+      ...(environment.UV_THREADPOOL_SIZE ? {} : { UV_THREADPOOL_SIZE: "16" }),
+      ...(environment.MALLOC_ARENA_MAX ? {} : { MALLOC_ARENA_MAX: "2" }),
+    },
   };
 }
