@@ -71,7 +71,8 @@ function Tiles({ rows, layout, place, actions, attempt, hrefOf, noteOf, onNearEn
   const lineSign = useLineSign();
   useContentShown(rows.total > 0);
   const rowCount = Math.ceil(rows.total / columns);
-  const view = useRowWindow({ count: rowCount, rowHeight, top });
+  const isSelecting = useSelectedCount() > 0;
+  const view = useRowWindow({ count: rowCount, rowHeight, top, isSelecting });
   const { first, end, isFast, scrollToRow, viewHeight } = view;
 
   useEnsuredRows(rows, first * columns, end * columns, isFast);
@@ -94,7 +95,6 @@ function Tiles({ rows, layout, place, actions, attempt, hrefOf, noteOf, onNearEn
     singleKeys: props.singleKeys,
   });
   const { onOpen, onSelect } = useTileClicks(actions);
-  const isSelecting = useSelectedCount() > 0;
 
   const focusRow = Math.floor(focus.position / columns);
   const shownRows = Array.from({ length: end - first }, (_, at) => first + at);

@@ -53,7 +53,8 @@ type RowsProps = Props & { width: number; top: number };
 function Rows({ rows, width, top, actions, hrefOf, noteOf, onNearEnd, attempt, ...props }: RowsProps) {
   const lineSign = useLineSign();
   useContentShown(rows.total > 0);
-  const view = useRowWindow({ count: rows.total, rowHeight: tableRowHeight, top });
+  const isSelecting = useSelectedCount() > 0;
+  const view = useRowWindow({ count: rows.total, rowHeight: tableRowHeight, top, isSelecting });
   const { first, end, isFast, scrollToRow, viewHeight } = view;
   useEnsuredRows(rows, first, end, isFast);
   const needsMore = !rows.isWhole && isNearEnd(view, rows.total);

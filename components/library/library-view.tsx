@@ -151,7 +151,7 @@ export function LibraryView(props: Props) {
         />
       ) : null}
       {props.isEmpty && !isFiltered && rows.total === 0 ? <EmptyLibrary onUpload={props.onUpload} /> : null}
-      {props.held > 0 && !isFiltered ? <HeldFiles count={props.held} /> : null}
+      <HeldFiles count={isFiltered ? 0 : props.held} />
       {isWaiting || rows.total > 0 ? (
         <div className={classNames("transition-opacity duration-150", isStale && "opacity-50")}>
           {layout === "table" ? (
@@ -183,15 +183,17 @@ function matchNote({ match }: ShownFile): ReactNode {
 function HeldFiles({ count }: { count: number }) {
   const text = useText(libraryTexts);
   return (
-    <div className="pointer-events-none fixed inset-x-0 top-20 z-20 flex justify-center">
-      <button
-        type="button"
-        onClick={() => window.scrollTo({ top: 0, behavior: "smooth" })}
-        className="pointer-events-auto inline-flex h-9 animate-rise-in items-center gap-2 rounded-full bg-accent px-4 font-medium text-[13px] text-accent-ink shadow-floating hover:bg-accent-hover"
-      >
-        <ArrowUp aria-hidden className="size-4" />
-        {text.added(count)}
-      </button>
+    <div role="status" className="pointer-events-none fixed inset-x-0 top-20 z-20 flex justify-center">
+      {count === 0 ? null : (
+        <button
+          type="button"
+          onClick={() => window.scrollTo({ top: 0, behavior: "smooth" })}
+          className="pointer-events-auto inline-flex h-9 animate-rise-in items-center gap-2 rounded-full bg-accent px-4 font-medium text-[13px] text-accent-ink shadow-floating hover:bg-accent-hover"
+        >
+          <ArrowUp aria-hidden className="size-4" />
+          {text.added(count)}
+        </button>
+      )}
     </div>
   );
 }

@@ -4,12 +4,13 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from "reac
 import { flushSync } from "react-dom";
 import { rowsInView, scrollScale } from "./row-window";
 
-/** Heights of what covers the page at its top and bottom. */
-const covered = { top: 88, bottom: 24 };
+/** Heights of what covers the page at its top and bottom, with and without the bar of the selected files. */
+const covered = { top: 88, bottom: 24, bottomBySelection: 96 };
 const overscan = 2;
 const fastScreensPerSecond = 4;
 const restsAfterMs = 110;
 
+type Rows = { count: number; rowHeight: number; top: number | null; isSelecting: boolean };
 type View = { first: number; end: number; drawnAt: number; isFast: boolean };
 
 /**
@@ -17,7 +18,7 @@ type View = { first: number; end: number; drawnAt: number; isFast: boolean };
  * kept for each row, and a million of them cost what ten do. `top` is where the rows begin on the page; until that is
  * known (null) no row is in view.
  */
-export function useRowWindow({ count, rowHeight, top }: { count: number; rowHeight: number; top: number | null }) {
+export function useRowWindow({ count, rowHeight, top, isSelecting }: Rows) {
   const [viewHeight, setViewHeight] = useState(() => (typeof window === "undefined" ? 0 : window.innerHeight));
   const scale = useMemo(() => scrollScale({ count, rowHeight, viewHeight }), [count, rowHeight, viewHeight]);
   const measures = useMemo(() => ({ count, rowHeight, viewHeight }), [count, rowHeight, viewHeight]);
@@ -68,13 +69,14 @@ export function useRowWindow({ count, rowHeight, top }: { count: number; rowHeig
     };
   }, [look, show, scale]);
 
+  const coveredBelow = isSelecting ? covered.bottomBySelection : covered.bottom;
   const scrollToRow = useCallback(
     (row: number, align: "nearest" | "start" | "center" = "nearest", fromTop = covered.top) => {
       if (top === null) return;
       const at = row * rowHeight;
       const seen = scale.toRows(window.scrollY - top);
       const above = at - fromTop;
-      const below = at + rowHeight + covered.bottom - window.innerHeight;
+      const below = at + rowHeight + coveredBelow - window.innerHeight;
       if (align === "nearest" && seen <= above && seen >= below) return;
       const target =
         align === "center"
@@ -85,7 +87,7 @@ export function useRowWindow({ count, rowHeight, top }: { count: number; rowHeig
       window.scrollTo({ top: Math.max(0, top + scale.toScroll(target)), behavior: "instant" });
       show(look(false));
     },
-    [rowHeight, top, scale, look, show],
+    [rowHeight, top, scale, look, show, coveredBelow],
   );
 
   return {

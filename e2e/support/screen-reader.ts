@@ -38,9 +38,14 @@ export class ScreenReader {
 
   /** Presses keys one after the other; what is said from then on is of them. */
   async press(...keys: string[]): Promise<void> {
-    this.#before = (await this.#focus()).places;
-    await this.#page.evaluate(() => Reflect.get(window, "announced").splice(0));
+    await this.#begin();
     for (const key of keys) await this.#page.keyboard.press(key);
+  }
+
+  /** Words that come all at once, as by dictation. */
+  async write(text: string): Promise<void> {
+    await this.#begin();
+    await this.#page.keyboard.insertText(text);
   }
 
   /** Presses Tab until what has the focus is said so. */
@@ -60,6 +65,11 @@ export class ScreenReader {
   /** Live regions have said this since the last key, in this order, and nothing else. */
   async hears(...words: (string | RegExp)[]): Promise<void> {
     await expect.poll(() => this.#page.evaluate(() => Reflect.get(window, "announced"))).toEqual(words.map(matching));
+  }
+
+  async #begin(): Promise<void> {
+    this.#before = (await this.#focus()).places;
+    await this.#page.evaluate(() => Reflect.get(window, "announced").splice(0));
   }
 
   #said(focus: { places: string[]; words: string }): string[] {
