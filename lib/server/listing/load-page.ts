@@ -6,7 +6,7 @@ import { noteChanged } from "../library-index/notes";
 import { backendSharedState } from "../shared/backend-shared-state";
 import { onceAmongInstances } from "../shared/shared-flight";
 import { SingleFlight } from "../single-flight";
-import { presentAll } from "../sources/present-all";
+import { learnFromFiles } from "../sources/present-all";
 import { knownSources } from "../sources/state";
 import { backendState } from "../which-backend";
 import { type Found, keptMs, type Page, PageCache } from "./page-cache";
@@ -79,7 +79,7 @@ async function fetchOnce(generation: string, key: string, request: ListQuery, pr
   const fetchNow = async (): Promise<Page> => {
     const fetchedAt = Date.now();
     const list = await backend().list(request, { priority });
-    presentAll(list.files);
+    learnFromFiles(list.files);
     return { list, fetchedAt };
   };
   const own: { page?: Page } = {};
@@ -89,10 +89,10 @@ async function fetchOnce(generation: string, key: string, request: ListQuery, pr
     keepMs: () => outcomeMs,
     work: async () => {
       own.page = await fetchNow();
-      // Written before the outcome is, and so there for whoever is told of it.
-      void pages().put(generation, key, own.page);
+      pages().put(generation, key, own.page);
       return own.page.fetchedAt;
     },
+    share: async () => own.page && pages().share(generation, key, own.page),
   });
   // Another fetched it; should its page be lost meanwhile, this one asks too.
   return own.page ?? learnedFrom(await pages().get(generation, key)) ?? fetchNow();

@@ -54,15 +54,21 @@ export class PageCache {
     // A page of this instance may be older than the one that another has fetched since.
     if (here && (await this.state.get(`${key}:at`)) === String(here.fetchedAt)) return { page: here, isNews: false };
     const told = parse(await this.state.get(key));
-    if (!told) return here ? { page: here, isNews: false } : null;
+    if (here && !(told && told.fetchedAt > here.fetchedAt)) return { page: here, isNews: false };
+    if (!told) return null;
     this.#here.set(key, told);
     return { page: told, isNews: true };
   }
 
-  async put(generation: string, request: string, page: Page): Promise<void> {
-    const key = keyOf(generation, request);
-    this.#here.set(key, page);
+  /** For this instance. */
+  put(generation: string, request: string, page: Page): void {
+    this.#here.set(keyOf(generation, request), page);
+  }
+
+  /** For the others. */
+  async share(generation: string, request: string, page: Page): Promise<void> {
     if (this.state.kind === "memory") return;
+    const key = keyOf(generation, request);
     const text = JSON.stringify(page);
     if (text.length > mostSharedCharacters) return;
     await Promise.all([this.state.set(key, text, keptMs), this.state.set(`${key}:at`, String(page.fetchedAt), keptMs)]);

@@ -18,15 +18,16 @@ export async function loadShownPage<Page extends FileList>(
   request: ListQuery,
   load: (request: ListQuery) => Promise<Page>,
 ): Promise<Page & { archivesVersion?: string }> {
+  if (!backend().capabilities.archive) return load(request);
+  const archives = pendingArchives();
+  const { changes } = archives;
+  const waiting = archives.look();
   let page = await load(request);
-  if (!backend().capabilities.archive) return page;
-  // Where no timer runs between requests, this is when what is overdue is carried out.
-  pendingArchives().sweepSoon();
-  const archivesVersion = await pendingArchives().version();
-  let files = await withoutPending(page.files, ({ fileId }) => fileId);
+  const { hidden, version } = archives.changes === changes ? await waiting : await archives.look();
+  let files = page.files.filter(({ fileId }) => !hidden.has(fileId));
   for (let turn = 0; files.length === 0 && page.nextCursor && page.hasMore && turn < mostEmptyPages; turn += 1) {
     page = await load({ ...request, cursor: page.nextCursor });
-    files = await withoutPending(page.files, ({ fileId }) => fileId);
+    files = page.files.filter(({ fileId }) => !hidden.has(fileId));
   }
-  return { ...page, files, archivesVersion };
+  return { ...page, files, archivesVersion: version };
 }

@@ -45,6 +45,7 @@ export class PendingArchives {
   #sweepsAgain = false;
   #rescannedAt = 0;
   #isStopped = false;
+  #changes = 0;
   #hidden: { of: readonly Batch[]; ids: ReadonlySet<string> } = { of: [], ids: new Set() };
   readonly #stopHearing: () => void;
 
@@ -52,7 +53,10 @@ export class PendingArchives {
     const { shared, archive, findArchived, timing = usualCarryOutTiming } = parts;
     this.#store = new BatchStore(shared);
     this.#carryOut = { shared, store: this.#store, archive, findArchived, timing };
-    this.#stopHearing = shared.subscribe(changesChannel, () => this.sweepSoon());
+    this.#stopHearing = shared.subscribe(changesChannel, () => {
+      this.#changes += 1;
+      this.sweepSoon();
+    });
   }
 
   /** Takes files on, to be archived after the grace period; the same request twice is one. False when too many wait. */
@@ -137,21 +141,24 @@ export class PendingArchives {
 
   /** The files that no list shows meanwhile. */
   async hiddenIds(): Promise<ReadonlySet<string>> {
-    const { batches } = await this.#store.all();
-    if (batches !== this.#hidden.of) {
-      const waiting = batches.filter(({ isReturned }) => !isReturned);
-      this.#hidden = { of: batches, ids: new Set(waiting.flatMap(({ files }) => files.map(({ fileId }) => fileId))) };
-    }
-    return this.#hidden.ids;
+    return this.#hiddenOf((await this.#store.all()).batches);
+  }
+
+  /** Counts what was heard of changes, so that whoever looked knows whether to look again. */
+  get changes(): number {
+    return this.#changes;
+  }
+
+  /** What a list must know, in one look. Where no timer runs between requests, what is overdue is carried out now. */
+  async look(): Promise<{ hidden: ReadonlySet<string>; version: string }> {
+    const { batches, index } = await this.#store.all();
+    if (batches.length > 0 || Date.now() - this.#rescannedAt > rescanMs) this.sweepSoon();
+    return { hidden: this.#hiddenOf(batches), version: String(index.version) };
   }
 
   /** All that waits, as every browser of the team may see it. */
   async overview(): Promise<Overview> {
     return overviewOf(await this.#store.all(), this.parts.graceMs);
-  }
-
-  async version(): Promise<string> {
-    return String((await this.#store.all()).index.version);
   }
 
   /** Carries out what is due, once however often it is called. Settles when nothing more is due. Never throws. */
@@ -189,6 +196,14 @@ export class PendingArchives {
     this.#stopHearing();
     if (this.#timer) clearTimeout(this.#timer);
     await this.#sweep;
+  }
+
+  #hiddenOf(batches: readonly Batch[]): ReadonlySet<string> {
+    if (batches !== this.#hidden.of) {
+      const waiting = batches.filter(({ isReturned }) => !isReturned);
+      this.#hidden = { of: batches, ids: new Set(waiting.flatMap(({ files }) => files.map(({ fileId }) => fileId))) };
+    }
+    return this.#hidden.ids;
   }
 
   async #sweepNow(): Promise<void> {

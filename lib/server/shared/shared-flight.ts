@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { z } from "zod";
+import { behindTheAnswer } from "./behind-the-answer";
 import type { SharedState } from "./shared-state";
 
 /** A lease is renewed while its holder lives: one that died costs the others this long. */
@@ -16,6 +17,8 @@ type Flight<T> = {
   /** How long the outcome answers those who come later. */
   keepMs(outcome: T): number;
   work(): Promise<T>;
+  /** What others need beside the outcome: there before they are told of it. */
+  share?(): Promise<void>;
 };
 
 /**
@@ -44,18 +47,19 @@ export function forgetFlight(state: SharedState, key: string): Promise<void> {
 async function runLeased<T>(state: SharedState, flight: Flight<T>, lease: string): Promise<T> {
   const key = flightKey(flight.key);
   const renewal = setInterval(() => void state.replace(key, lease, lease, leaseMs), leaseMs / 3);
-  let outcome: T;
   try {
-    outcome = await flight.work();
+    const outcome = await flight.work();
+    behindTheAnswer(async () => {
+      await flight.share?.();
+      clearInterval(renewal);
+      await state.replace(key, lease, `done ${JSON.stringify(outcome)}`, flight.keepMs(outcome));
+    });
+    return outcome;
   } catch (error) {
     clearInterval(renewal);
     await state.replace(key, lease, null, 0);
     throw error;
   }
-  clearInterval(renewal);
-  // Those who asked here need not wait until the others are told.
-  void state.replace(key, lease, `done ${JSON.stringify(outcome)}`, flight.keepMs(outcome));
-  return outcome;
 }
 
 /** What another version of Vitrine wrote may not be understood. */

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
+import { behindTheAnswer } from "../shared/behind-the-answer";
 import type { SharedState } from "../shared/shared-state";
 
 const signedSchema = z.object({ url: z.string(), expiresAt: z.number().nullable(), usableUntil: z.number() });
@@ -19,13 +20,11 @@ export const knownSchema = z.object({
 export type Known = z.infer<typeof knownSchema>;
 export type Signed = z.infer<typeof signedSchema>;
 
-const writeAfterMs = 5;
 const forgottenChannel = "sources-forgotten";
 
 /** What all instances know of signed URLs, for as long as each can be handed out. */
 export class SharedSources {
   readonly #self = randomUUID();
-  /** Written when the answer that brought them is out. */
   readonly #pending = new Map<string, { known: Known; lifeMs: number }>();
   constructor(private readonly state: SharedState) {}
 
@@ -34,7 +33,7 @@ export class SharedSources {
     const ends = Object.values(known.signed).map(({ usableUntil }) => usableUntil);
     const lifeMs = Math.max(0, ...ends) * 1000 - nowMs;
     if (lifeMs <= 0) return;
-    if (this.#pending.size === 0) setTimeout(() => this.#writePending(), writeAfterMs);
+    if (this.#pending.size === 0) behindTheAnswer(() => this.#writePending());
     this.#pending.set(fileId, { known, lifeMs });
   }
 
@@ -51,11 +50,12 @@ export class SharedSources {
     void this.state.delete(keyOf(fileId)).then(() => this.state.publish(forgottenChannel, `${this.#self} ${fileId}`));
   }
 
-  #writePending(): void {
-    for (const [fileId, { known, lifeMs }] of this.#pending) {
-      void this.state.set(keyOf(fileId), JSON.stringify(known), lifeMs);
-    }
+  async #writePending(): Promise<void> {
+    const writes = [...this.#pending].map(([fileId, { known, lifeMs }]) =>
+      this.state.set(keyOf(fileId), JSON.stringify(known), lifeMs),
+    );
     this.#pending.clear();
+    await Promise.all(writes);
   }
 
   /** Hears what others forget: this one may know better by the time it is told. */
