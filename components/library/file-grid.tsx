@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useCallback, useEffect, useRef } from "react";
+import { memo, type ReactNode, useCallback, useEffect, useRef } from "react";
 import { useContentShown } from "@/components/ui/after-content";
 import { useLineSign } from "@/components/ui/locale";
 import type { LibraryRows } from "@/lib/client/library-rows/library-rows";
@@ -29,8 +29,6 @@ const rowsAhead = 3;
 
 export type GridProps = {
   rows: LibraryRows;
-  /** Another query: what is shown begins at the top. */
-  queryKey: string;
   layout: LibraryLayout;
   /** The files are still on their way. */
   isWaiting: boolean;
@@ -43,25 +41,23 @@ export type GridProps = {
   /** Rises when the library is back after a failure: broken pictures are asked for again. */
   attempt: number;
   onNearEnd(): void;
-  noteOf?: (file: ShownFile) => ReactNode;
-  footer?: ReactNode;
+  noteOf(file: ShownFile): ReactNode;
 };
 
 /**
  * The tiles, only those near the window in the document. Arrow keys move between them. The server draws the first ones,
  * and the page that comes to life goes on with the same elements: one that were replaced under a finger would lose its
- * click.
+ * click. Each letter of a search draws the page around it anew, which is nothing to it until there are other rows.
  */
-export function FileGrid(props: GridProps & { layout: TileLayout }) {
+export const FileGrid = memo(function FileGrid(props: GridProps & { layout: TileLayout }) {
   const area = useRef<HTMLDivElement>(null);
   const place = usePlace(area);
   return (
     <div ref={area}>
       {props.isWaiting ? <GridSkeleton rows={4} layout={props.layout} /> : <Tiles {...props} place={place} />}
-      {props.footer}
     </div>
   );
-}
+});
 
 type TilesProps = GridProps & { layout: TileLayout; place: ReturnType<typeof usePlace> };
 
@@ -72,14 +68,14 @@ function Tiles({ rows, layout, place, actions, attempt, hrefOf, noteOf, onNearEn
   useContentShown(rows.total > 0);
   const rowCount = Math.ceil(rows.total / columns);
   const view = useRowWindow({ count: rowCount, rowHeight, top });
-  const { first, end, isFast, scrollToRow, viewHeight } = view;
+  const { first, end, isFast, scrollToRow, scrollToTop, viewHeight } = view;
 
   useEnsuredRows(rows, first * columns, end * columns, isFast);
   const isNearEnd = place !== null && rowCount > 0 && end >= rowCount - rowsAhead;
   useEffect(() => {
     if (isNearEnd && !rows.isWhole) onNearEnd();
   }, [isNearEnd, rows, onNearEnd]);
-  useKeepPlace({ rows, columns, rowHeight, top, queryKey: props.queryKey, scrollToRow });
+  useKeepPlace({ rows, columns, rowHeight, top, scrollToRow, scrollToTop });
 
   const root = useRef<HTMLDivElement>(null);
   const reveal = useCallback((position: number) => scrollToRow(Math.floor(position / columns)), [scrollToRow, columns]);
@@ -162,8 +158,7 @@ function Tiles({ rows, layout, place, actions, attempt, hrefOf, noteOf, onNearEn
                   href={hrefOf(file.fileId)}
                   attempt={attempt}
                   isTabStop={place === null || position === tabStop}
-                  isFast={isFast}
-                  note={noteOf?.(file)}
+                  note={noteOf(file)}
                   onOpen={onOpen}
                   onSelect={onSelect}
                 />

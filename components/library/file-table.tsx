@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useRef } from "react";
+import { memo, useCallback, useEffect, useRef } from "react";
 import { useContentShown } from "@/components/ui/after-content";
 import { useLineSign, useText } from "@/components/ui/locale";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -24,10 +24,10 @@ const rowsAhead = 12;
 /** A row is one cell, as wide as the table. */
 const rowMeasure = { columns: 1, height: tableRowHeight, stepDown: tableRowHeight };
 
-type Props = GridProps & { sorting: Sorting; onSort: SortChange };
+type Props = GridProps & Sorting & { onSort: SortChange };
 
 /** The files as rows of a table, only those near the window in the document. */
-export function FileTable(props: Props) {
+export const FileTable = memo(function FileTable(props: Props) {
   const area = useRef<HTMLDivElement>(null);
   const place = usePlace(area);
   const { label, rows, isWaiting } = props;
@@ -39,14 +39,13 @@ export function FileTable(props: Props) {
       className="group/rows"
       {...(isSelecting ? { "data-selecting": true } : {})}
     >
-      <TableHead sorting={props.sorting} onSort={props.onSort} canSort={rows.home === "index"} />
+      <TableHead sort={props.sort} direction={props.direction} onSort={props.onSort} canSort={rows.home === "index"} />
       <div ref={area} role="presentation">
         {place && !isWaiting ? <Rows {...props} {...place} /> : <TableSkeleton />}
       </div>
-      {props.footer}
     </div>
   );
-}
+});
 
 type RowsProps = Props & { width: number; top: number };
 
@@ -54,13 +53,13 @@ function Rows({ rows, width, top, actions, hrefOf, noteOf, onNearEnd, attempt, .
   const lineSign = useLineSign();
   useContentShown(rows.total > 0);
   const view = useRowWindow({ count: rows.total, rowHeight: tableRowHeight, top });
-  const { first, end, isFast, scrollToRow, viewHeight } = view;
+  const { first, end, isFast, scrollToRow, scrollToTop, viewHeight } = view;
   useEnsuredRows(rows, first, end, isFast);
   const isNearEnd = rows.total > 0 && end >= rows.total - rowsAhead;
   useEffect(() => {
     if (isNearEnd && !rows.isWhole) onNearEnd();
   }, [isNearEnd, rows, onNearEnd]);
-  useKeepPlace({ rows, columns: 1, rowHeight: tableRowHeight, top, queryKey: props.queryKey, scrollToRow });
+  useKeepPlace({ rows, columns: 1, rowHeight: tableRowHeight, top, scrollToRow, scrollToTop });
 
   const root = useRef<HTMLDivElement>(null);
   const reveal = useCallback((position: number) => scrollToRow(position), [scrollToRow]);
@@ -95,8 +94,7 @@ function Rows({ rows, width, top, actions, hrefOf, noteOf, onNearEnd, attempt, .
             href={file ? hrefOf(file.fileId) : ""}
             attempt={attempt}
             isTabStop={position === tabStop}
-            isFast={isFast}
-            note={file && noteOf?.(file)}
+            note={file && noteOf(file)}
             onOpen={onOpen}
             onSelect={onSelect}
           />

@@ -1,7 +1,8 @@
 "use client";
 
-import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { flushSync } from "react-dom";
+import { passesBy } from "@/lib/client/pictures/passing-by";
 import { rowsInView, scrollScale } from "./row-window";
 
 /** Heights of what covers the page at its top and bottom. */
@@ -37,12 +38,12 @@ export function useRowWindow({ count, rowHeight, top }: { count: number; rowHeig
   const [drawn, setDrawn] = useState(() => ({ look, view: look(false) }));
   // Other measures are looked through at once: a drawing in between with the rows of before would take tiles away.
   const view = drawn.look === look ? drawn.view : look(false);
+  if (drawn.look !== look) setDrawn({ look, view });
   const show = useCallback(
     (next: View) =>
       setDrawn((before) => (before.look === look && isSame(before.view, next) ? before : { look, view: next })),
     [look],
   );
-  useLayoutEffect(() => show(look(false)), [look, show]);
 
   useEffect(() => {
     let last = { at: performance.now(), y: window.scrollY };
@@ -53,8 +54,10 @@ export function useRowWindow({ count, rowHeight, top }: { count: number; rowHeig
       last = { at: now, y: window.scrollY };
       const isFast = speed * 1000 > fastScreensPerSecond * window.innerHeight;
       // At speed each frame shows other tiles: drawn after the frame they would never be seen.
-      if (isFast) flushSync(() => show(look(true)));
-      else show(look(false));
+      if (isFast) {
+        passesBy(restsAfterMs);
+        flushSync(() => show(look(true)));
+      } else show(look(false));
       clearTimeout(timer);
       timer = setTimeout(() => show(look(false)), restsAfterMs);
     };
@@ -88,6 +91,11 @@ export function useRowWindow({ count, rowHeight, top }: { count: number; rowHeig
     [rowHeight, top, scale, look, show],
   );
 
+  const scrollToTop = useCallback(() => {
+    window.scrollTo({ top: 0, behavior: "instant" });
+    show(look(false));
+  }, [look, show]);
+
   return {
     ...view,
     height: scale.height,
@@ -95,6 +103,7 @@ export function useRowWindow({ count, rowHeight, top }: { count: number; rowHeig
     /** Where a row is drawn, in pixels from the top of the rows. */
     offsetOf: (row: number) => row * rowHeight + view.drawnAt,
     scrollToRow,
+    scrollToTop,
   };
 }
 
