@@ -13,6 +13,8 @@ import { useSearchFiles } from "./use-search-files";
 import { useSettled } from "./use-settled";
 import { useTypingPause } from "./use-typing-pause";
 
+/** Files that a window shows at once. */
+const firstScreen = 60;
 /** So long nobody types before the backend is asked as well. */
 const pauseMs = 600;
 /** Letters follow each other sooner than this: the files in between are not looked at. */
@@ -30,7 +32,7 @@ export type Find = ReturnType<typeof useFind>;
 export function useFind(kind: Capabilities["search"], known: readonly MediaFile[]) {
   useLibraryIndex();
   const { query, asked, change } = useLibraryQuery();
-  const local = useLibraryResult(asked);
+  const local = useLibraryResult(asked, "library", firstScreen);
   const isIndexed = local.state.phase === "ready";
   const text = kind === "none" && !isIndexed ? "" : (asked.text ?? "");
 

@@ -67,7 +67,7 @@ function Tiles({ rows, layout, place, actions, attempt, hrefOf, noteOf, onNearEn
   const lineSign = useLineSign();
   useContentShown(rows.total > 0);
   const rowCount = Math.ceil(rows.total / columns);
-  const view = useRowWindow({ count: rowCount, rowHeight, top });
+  const view = useRowWindow({ head: rows.at(0)?.fileId, count: rowCount, rowHeight, top });
   const { first, end, isFast, scrollToRow, scrollToTop, viewHeight } = view;
 
   useEnsuredRows(rows, first * columns, end * columns, isFast);
@@ -146,9 +146,7 @@ function Tiles({ rows, layout, place, actions, attempt, hrefOf, noteOf, onNearEn
               file={file}
               position={position}
               layout={layout}
-              spot={
-                place && { column, width: tileWidth, x: lineSign * column * (tileWidth + gap), y: view.offsetOf(row) }
-              }
+              spot={place && { column, width: tileWidth, start: column * (tileWidth + gap), top: view.offsetOf(row) }}
             >
               {file ? (
                 <FileTile

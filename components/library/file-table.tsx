@@ -52,7 +52,7 @@ type RowsProps = Props & { width: number; top: number };
 function Rows({ rows, width, top, actions, hrefOf, noteOf, onNearEnd, attempt, ...props }: RowsProps) {
   const lineSign = useLineSign();
   useContentShown(rows.total > 0);
-  const view = useRowWindow({ count: rows.total, rowHeight: tableRowHeight, top });
+  const view = useRowWindow({ head: rows.at(0)?.fileId, count: rows.total, rowHeight: tableRowHeight, top });
   const { first, end, isFast, scrollToRow, scrollToTop, viewHeight } = view;
   useEnsuredRows(rows, first, end, isFast);
   const isNearEnd = rows.total > 0 && end >= rows.total - rowsAhead;

@@ -1,27 +1,31 @@
 "use client";
 
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useCallback, useDeferredValue, useEffect, useMemo, useState } from "react";
 import { flushSync } from "react-dom";
 import { passesBy } from "@/lib/client/pictures/passing-by";
 import { rowsInView, scrollScale } from "./row-window";
 
 /** Heights of what covers the page at its top and bottom. */
 const covered = { top: 88, bottom: 24 };
+/** Rows drawn beyond the window at either end. */
 const overscan = 2;
 const fastScreensPerSecond = 4;
 const restsAfterMs = 110;
 
+type Parts = { head: string | undefined; count: number; rowHeight: number; top: number | null };
 type View = { first: number; end: number; drawnAt: number; isFast: boolean };
 
 /**
  * Which rows stand in or near the window, while the page scrolls. Rows are of one height, so this is arithmetic: nothing is
  * kept for each row, and a million of them cost what ten do. `top` is where the rows begin on the page; until that is
- * known (null) no row is in view.
+ * known (null) no row is in view. `head` is the first file of all.
  */
-export function useRowWindow({ count, rowHeight, top }: { count: number; rowHeight: number; top: number | null }) {
+export function useRowWindow({ head, count, rowHeight, top }: Parts) {
   const [viewHeight, setViewHeight] = useState(() => (typeof window === "undefined" ? 0 : window.innerHeight));
   const scale = useMemo(() => scrollScale({ count, rowHeight, viewHeight }), [count, rowHeight, viewHeight]);
   const measures = useMemo(() => ({ count, rowHeight, viewHeight }), [count, rowHeight, viewHeight]);
+  // Of other results those in the window come first, and the rows beyond it a moment later.
+  const beyond = useDeferredValue(head) === head ? overscan : 0;
   const isScaled = scale.height < count * rowHeight;
 
   const look = useCallback(
@@ -29,11 +33,11 @@ export function useRowWindow({ count, rowHeight, top }: { count: number; rowHeig
       if (top === null) return { first: 0, end: 0, drawnAt: 0, isFast };
       const scrolled = window.scrollY - top;
       const offset = isScaled ? scale.toRows(Math.max(0, scrolled)) : scrolled;
-      const { first, end } = rowsInView(Math.max(0, offset), measures, overscan);
+      const { first, end } = rowsInView(Math.max(0, offset), measures, beyond);
       // Scaled rows stand where they are seen, not where they would be.
       return { first, end, drawnAt: isScaled ? Math.max(0, scrolled) - offset : 0, isFast };
     },
-    [top, isScaled, scale, measures],
+    [top, isScaled, scale, measures, beyond],
   );
   const [drawn, setDrawn] = useState(() => ({ look, view: look(false) }));
   // Other measures are looked through at once: a drawing in between with the rows of before would take tiles away.

@@ -62,5 +62,5 @@ export type MatchReason = {
   tags: readonly string[];
 };
 
-/** One result, in the order of the results. */
-export type FoundRow = IndexRow & { match: MatchReason | null };
+/** One result, in the order of the results. What is only searched and sorted by stays in the index. */
+export type FoundRow = Omit<IndexRow, "description" | "order"> & { match: MatchReason | null };
