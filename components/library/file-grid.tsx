@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useCallback, useEffect, useRef } from "react";
+import { memo, type ReactNode, useCallback, useEffect, useRef } from "react";
 import { useContentShown } from "@/components/ui/after-content";
 import { useLineSign } from "@/components/ui/locale";
 import type { LibraryRows } from "@/lib/client/library-rows/library-rows";
@@ -27,8 +27,6 @@ import { useTileClicks } from "./use-tile-clicks";
 
 export type GridProps = {
   rows: LibraryRows;
-  /** Another query: what is shown begins at the top. */
-  queryKey: string;
   layout: LibraryLayout;
   /** The files are still on their way. */
   isWaiting: boolean;
@@ -43,25 +41,23 @@ export type GridProps = {
   onNearEnd(): void;
   /** The same for a person who comes back to a place that is not loaded yet; null when it comes without asking. */
   onBeyond: (() => void) | null;
-  noteOf?: (file: ShownFile) => ReactNode;
-  footer?: ReactNode;
+  noteOf(file: ShownFile): ReactNode;
 };
 
 /**
  * The tiles, only those near the window in the document. Arrow keys move between them. The server draws the first ones,
  * and the page that comes to life goes on with the same elements: one that were replaced under a finger would lose its
- * click.
+ * click. Each letter of a search draws the page around it anew, which is nothing to it until there are other rows.
  */
-export function FileGrid(props: GridProps & { layout: TileLayout }) {
+export const FileGrid = memo(function FileGrid(props: GridProps & { layout: TileLayout }) {
   const area = useRef<HTMLDivElement>(null);
   const place = usePlace(area);
   return (
     <div ref={area}>
       {props.isWaiting ? <GridSkeleton rows={4} layout={props.layout} /> : <Tiles {...props} place={place} />}
-      {props.footer}
     </div>
   );
-}
+});
 
 type TilesProps = GridProps & { layout: TileLayout; place: ReturnType<typeof usePlace> };
 
@@ -72,15 +68,15 @@ function Tiles({ rows, layout, place, actions, attempt, hrefOf, noteOf, onNearEn
   useContentShown(rows.total > 0);
   const rowCount = Math.ceil(rows.total / columns);
   const isSelecting = useSelectedCount() > 0;
-  const view = useRowWindow({ count: rowCount, rowHeight, top, isSelecting });
-  const { first, end, isFast, scrollToRow, viewHeight } = view;
+  const view = useRowWindow({ head: rows.at(0)?.fileId, count: rowCount, rowHeight, top, isSelecting });
+  const { first, end, isFast, scrollToRow, scrollToTop, viewHeight } = view;
 
   useEnsuredRows(rows, first * columns, end * columns, isFast);
   const needsMore = place !== null && !rows.isWhole && isNearEnd(view, rowCount);
   useEffect(() => {
     if (needsMore) onNearEnd();
   }, [needsMore, onNearEnd]);
-  useKeepPlace({ rows, columns, rowHeight, top, queryKey: props.queryKey, scrollToRow, onBeyond: props.onBeyond });
+  useKeepPlace({ rows, columns, rowHeight, top, scrollToRow, scrollToTop, onBeyond: props.onBeyond });
 
   const root = useRef<HTMLDivElement>(null);
   const reveal = useCallback((position: number) => scrollToRow(Math.floor(position / columns)), [scrollToRow, columns]);
@@ -150,9 +146,7 @@ function Tiles({ rows, layout, place, actions, attempt, hrefOf, noteOf, onNearEn
               file={file}
               position={position}
               layout={layout}
-              spot={
-                place && { column, width: tileWidth, x: lineSign * column * (tileWidth + gap), y: view.offsetOf(row) }
-              }
+              spot={place && { column, width: tileWidth, start: column * (tileWidth + gap), top: view.offsetOf(row) }}
             >
               {file ? (
                 <FileTile
@@ -162,8 +156,7 @@ function Tiles({ rows, layout, place, actions, attempt, hrefOf, noteOf, onNearEn
                   href={hrefOf(file.fileId)}
                   attempt={attempt}
                   isTabStop={place === null || position === tabStop}
-                  isFast={isFast}
-                  note={noteOf?.(file)}
+                  note={noteOf(file)}
                   onOpen={onOpen}
                   onSelect={onSelect}
                 />

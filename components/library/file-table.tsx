@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useRef } from "react";
+import { memo, useCallback, useEffect, useRef } from "react";
 import { useContentShown } from "@/components/ui/after-content";
 import { useLineSign, useText } from "@/components/ui/locale";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -24,10 +24,10 @@ import { useTileClicks } from "./use-tile-clicks";
 /** A row is one cell, as wide as the table. */
 const rowMeasure = { columns: 1, height: tableRowHeight, stepDown: tableRowHeight };
 
-type Props = GridProps & { sorting: Sorting; onSort: SortChange };
+type Props = GridProps & Sorting & { onSort: SortChange };
 
 /** The files as rows of a table, only those near the window in the document. */
-export function FileTable(props: Props) {
+export const FileTable = memo(function FileTable(props: Props) {
   const area = useRef<HTMLDivElement>(null);
   const place = usePlace(area);
   const { label, rows, isWaiting } = props;
@@ -39,14 +39,13 @@ export function FileTable(props: Props) {
       className="group/rows"
       {...(isSelecting ? { "data-selecting": true } : {})}
     >
-      <TableHead sorting={props.sorting} onSort={props.onSort} canSort={rows.home === "index"} />
+      <TableHead sort={props.sort} direction={props.direction} onSort={props.onSort} canSort={rows.home === "index"} />
       <div ref={area} role="presentation">
         {place && !isWaiting ? <Rows {...props} {...place} /> : <TableSkeleton />}
       </div>
-      {props.footer}
     </div>
   );
-}
+});
 
 type RowsProps = Props & { width: number; top: number };
 
@@ -54,14 +53,28 @@ function Rows({ rows, width, top, actions, hrefOf, noteOf, onNearEnd, attempt, .
   const lineSign = useLineSign();
   useContentShown(rows.total > 0);
   const isSelecting = useSelectedCount() > 0;
-  const view = useRowWindow({ count: rows.total, rowHeight: tableRowHeight, top, isSelecting });
-  const { first, end, isFast, scrollToRow, viewHeight } = view;
+  const view = useRowWindow({
+    head: rows.at(0)?.fileId,
+    count: rows.total,
+    rowHeight: tableRowHeight,
+    top,
+    isSelecting,
+  });
+  const { first, end, isFast, scrollToRow, scrollToTop, viewHeight } = view;
   useEnsuredRows(rows, first, end, isFast);
   const needsMore = !rows.isWhole && isNearEnd(view, rows.total);
   useEffect(() => {
     if (needsMore) onNearEnd();
   }, [needsMore, onNearEnd]);
-  useKeepPlace({ ...{ rows, columns: 1, rowHeight: tableRowHeight, top }, ...props, scrollToRow });
+  useKeepPlace({
+    rows,
+    columns: 1,
+    rowHeight: tableRowHeight,
+    top,
+    scrollToRow,
+    scrollToTop,
+    onBeyond: props.onBeyond,
+  });
 
   const root = useRef<HTMLDivElement>(null);
   const reveal = useCallback((position: number) => scrollToRow(position), [scrollToRow]);
@@ -96,8 +109,7 @@ function Rows({ rows, width, top, actions, hrefOf, noteOf, onNearEnd, attempt, .
             href={file ? hrefOf(file.fileId) : ""}
             attempt={attempt}
             isTabStop={position === tabStop}
-            isFast={isFast}
-            note={file && noteOf?.(file)}
+            note={file && noteOf(file)}
             onOpen={onOpen}
             onSelect={onSelect}
           />

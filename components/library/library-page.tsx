@@ -21,6 +21,7 @@ import type { Capabilities } from "@/lib/domain/api";
 import type { MediaFile } from "@/lib/domain/media-file";
 import { allows, type Role } from "@/lib/domain/roles";
 import { browseTexts } from "@/lib/messages/en/browse";
+import type { LibraryLayout } from "@/lib/url/library-url";
 import { ArchiveToasts } from "./archive-toasts";
 import { LayoutSwitch } from "./layout-switch";
 import { LibraryHeader } from "./library-header";
@@ -72,6 +73,7 @@ export function LibraryPage({ capabilities, role, canSignOut, firstPage }: Props
   const deleted = useStore(deletionStore, (state) => state.deleted);
   const hiddenIds = useMemo(() => new Set([...deleted, ...archiving.keys()]), [archiving, deleted]);
   const { rows, held } = useLibraryRows({
+    query: find.asked,
     answer: find.local,
     listed: order.files,
     listIsWhole: library.isLoaded && !library.hasMore,
@@ -80,7 +82,7 @@ export function LibraryPage({ capabilities, role, canSignOut, firstPage }: Props
     hold: order.isHeld,
   });
 
-  const drawer = useOpenDrawer(find.query);
+  const drawer = useOpenDrawer();
   const box = useRef<HTMLInputElement>(null);
   const uploads = useRef<UploadAreaHandle>(null);
   const pickFiles = useCallback(() => uploads.current?.pick(), []);
@@ -114,6 +116,8 @@ export function LibraryPage({ capabilities, role, canSignOut, firstPage }: Props
     // A row that was never in view has no name here.
     requestArchive(fileIds.map((fileId) => ({ fileId, displayName: nameOf(rows, fileId) ?? fileId })));
   }
+  const { change } = find;
+  const changeLayout = useCallback((layout: LibraryLayout) => change({ layout }, "replace"), [change]);
   const clearSearch = () => {
     find.clearText();
     box.current?.focus();
@@ -146,7 +150,7 @@ export function LibraryPage({ capabilities, role, canSignOut, firstPage }: Props
       <main id={libraryMainId} {...intent} className="mx-auto max-w-[2400px] px-4 pt-6 pb-24 sm:px-8 sm:pt-8">
         {isEmpty ? null : (
           <FindBar find={find} shown={rows.home === "index" ? rows.total + held : null} elsewhere={elsewhere}>
-            <LayoutSwitch layout={find.query.layout} onChange={(layout) => find.change({ layout }, "replace")} />
+            <LayoutSwitch layout={find.query.layout} onChange={changeLayout} />
           </FindBar>
         )}
         <LibraryView
@@ -168,7 +172,6 @@ export function LibraryPage({ capabilities, role, canSignOut, firstPage }: Props
             find={find}
             isSemantic={capabilities.search === "semantic"}
             isHidden={(fileId) => hiddenIds.has(fileId)}
-            hrefOf={drawer.hrefOf}
             onOpen={drawer.open}
             onCount={setElsewhere}
           />

@@ -12,8 +12,9 @@ import { useText } from "@/components/ui/locale";
 import type { LibraryRows } from "@/lib/client/library-rows/library-rows";
 import type { ShownFile } from "@/lib/client/library-rows/shown-file";
 import type { Capabilities } from "@/lib/domain/api";
-import type { MatchReason } from "@/lib/domain/library-query";
+import type { LibraryQuery, MatchReason } from "@/lib/domain/library-query";
 import { libraryTexts } from "@/lib/messages/en/library";
+import { libraryHref } from "@/lib/url/shown-query";
 import { FileGrid } from "./file-grid";
 import { FilesAnnouncement } from "./files-announcement";
 import { GridFooter } from "./grid-footer";
@@ -52,7 +53,7 @@ export function LibraryView(props: Props) {
   const { search, isIndexed } = find;
   const query = find.text;
   const text = useText(libraryTexts);
-  const { filters, sort, layout } = find.query;
+  const { filters, sort, direction, layout } = find.query;
   const hasFilters = Object.keys(filters).length > 0;
   // What the index is to answer must not wait until there is content: the index is held back until then.
   const isForIndex = query !== "" || hasFilters || sort !== "relevance";
@@ -63,6 +64,9 @@ export function LibraryView(props: Props) {
   const onNearEnd = useCallback(() => {
     if (mayLoadMore) loadMore();
   }, [mayLoadMore, loadMore]);
+  // The address of what is shown: while the next results are on their way, the tiles are still of those before.
+  const shownQuery = rows.query;
+  const hrefOf = useCallback((file: string) => libraryHref({ ...shownQuery, layout }, file), [shownQuery, layout]);
 
   if (search.isSearching && search.failure && !isIndexed) {
     return (
@@ -85,7 +89,7 @@ export function LibraryView(props: Props) {
       />
     );
   }
-  const isFiltered = query !== "" || hasFilters;
+  const isFiltered = isNarrowed(find.asked);
   const isFromIndex = rows.home === "index";
   // Filters and sorts are the index's alone: while it is about to come, other rows would only flash by.
   const { phase } = find.local.state;
@@ -99,29 +103,18 @@ export function LibraryView(props: Props) {
   const isStale = !isFromIndex && search.isStale;
   const gridProps = {
     rows,
-    queryKey: JSON.stringify(find.asked),
     isWaiting,
     layout,
-    label: isFiltered ? text.searchResults : text.files,
+    label: isNarrowed(rows.query) ? text.searchResults : text.files,
     actions: props.actions,
     singleKeys: props.singleKeys,
-    hrefOf: drawer.hrefOf,
+    hrefOf,
     focusFileId: drawer.closedFileId,
     onFocused: drawer.forgetClosed,
     attempt,
     onNearEnd,
     onBeyond: phase === "off" || phase === "loading" ? null : onNearEnd,
     noteOf: matchNote,
-    footer:
-      isFiltered || isWaiting ? null : (
-        <GridFooter
-          count={rows.total}
-          hasMore={!rows.isWhole}
-          isLoadingMore={isLoadingMore}
-          failure={rows.isWhole ? null : moreFailure}
-          onRetry={loadMore}
-        />
-      ),
   };
   return (
     <>
@@ -155,18 +148,28 @@ export function LibraryView(props: Props) {
       {isWaiting || rows.total > 0 ? (
         <div className={classNames("transition-opacity duration-150", isStale && "opacity-50")}>
           {layout === "table" ? (
-            <FileTable
-              {...gridProps}
-              sorting={find.query}
-              onSort={({ sort, direction }) => find.change({ sort, direction })}
-            />
+            <FileTable {...gridProps} sort={sort} direction={direction} onSort={find.change} />
           ) : (
             <FileGrid {...gridProps} layout={layout} />
+          )}
+          {isFiltered || isWaiting ? null : (
+            <GridFooter
+              count={rows.total}
+              hasMore={!rows.isWhole}
+              isLoadingMore={isLoadingMore}
+              failure={rows.isWhole ? null : moreFailure}
+              onRetry={loadMore}
+            />
           )}
         </div>
       ) : null}
     </>
   );
+}
+
+/** Of fewer files than there are. */
+function isNarrowed({ text, filters }: LibraryQuery): boolean {
+  return Boolean(text) || Object.keys(filters ?? {}).length > 0;
 }
 
 /** One element for each reason: another one each time would draw every tile again. */

@@ -17,8 +17,6 @@ export type PlacedFile = {
   /** Rises when broken pictures are to be asked for again. */
   attempt: number;
   isTabStop: boolean;
-  /** Passing by at speed: what costs time or calls waits. */
-  isFast: boolean;
   /** More words under the name, as of why it was found. */
   note: ReactNode;
   onOpen(event: MouseEvent, position: number): void;

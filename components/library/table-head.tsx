@@ -20,11 +20,11 @@ function usualDirection(sort: LibrarySort): SortDirection {
 
 /** The names of the columns; those that can be sorted by are buttons, which turn the order around and then let go of it. */
 export function TableHead({
-  sorting,
+  sort: sorted,
+  direction,
   onSort,
   canSort,
-}: {
-  sorting: Sorting;
+}: Sorting & {
   onSort: SortChange;
   /** Only the index sorts. */
   canSort: boolean;
@@ -36,7 +36,7 @@ export function TableHead({
       className="sticky top-16 z-10 flex h-10 items-center gap-2 border-b bg-canvas font-medium text-muted text-xs sm:gap-4"
     >
       {tableColumns.map(({ id, sort, isNumber, className }, column) => {
-        const current = sort !== null && sorting.sort === sort ? (sorting.direction ?? usualDirection(sort)) : null;
+        const current = sort !== null && sorted === sort ? (direction ?? usualDirection(sort)) : null;
         const Arrow = current === "ascending" ? ArrowUp : ArrowDown;
         const order: SortDirection | "none" = current ?? "none";
         const attributes = {

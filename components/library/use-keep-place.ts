@@ -1,18 +1,18 @@
 "use client";
 
-import { useEffect, useLayoutEffect, useRef } from "react";
+import { useEffect, useLayoutEffect, useMemo, useRef } from "react";
 import { type KeptPlace, keepPlace, keptPlace } from "@/lib/client/kept-place";
 import type { LibraryRows } from "@/lib/client/library-rows/library-rows";
 
 type Parts = {
+  /** Those of another query begin at the top, or where the person was in it before going on. */
   rows: LibraryRows;
   columns: number;
   rowHeight: number;
   /** Where the rows begin on the page; null until it is known. */
   top: number | null;
-  /** Another query begins at the top, or where the person was in it before going on. */
-  queryKey: string;
   scrollToRow(row: number, align: "start", fromTop?: number): void;
+  scrollToTop(): void;
   /** Asks for more, where that is how to come to a place that is not loaded; keep it the same between renders. */
   onBeyond: (() => void) | null;
 };
@@ -27,7 +27,8 @@ const ownMoves = ["wheel", "touchmove", "pointerdown", "keydown"] as const;
  * Keeps what a person looks at where it is: when files come or go above, when the rows get another home, when the window
  * or the layout changes how many stand beside each other, after a reload, and on the way back to the page.
  */
-export function useKeepPlace({ rows, columns, rowHeight, top, queryKey, scrollToRow, onBeyond }: Parts): void {
+export function useKeepPlace({ rows, columns, rowHeight, top, scrollToRow, scrollToTop, onBeyond }: Parts): void {
+  const queryKey = useMemo(() => JSON.stringify(rows.query), [rows.query]);
   const seen = useRef<{
     fileId: string;
     position: number;
@@ -48,7 +49,7 @@ export function useKeepPlace({ rows, columns, rowHeight, top, queryKey, scrollTo
       shownKey.current = queryKey;
       seen.current = null;
       wanted.current = keptPlace(queryKey);
-      if (!wanted.current && !isFirst && window.scrollY > top) window.scrollTo({ top: 0, behavior: "instant" });
+      if (!wanted.current && !isFirst && window.scrollY > top) scrollToTop();
     }
     const place = wanted.current;
     if (place) {
@@ -75,7 +76,7 @@ export function useKeepPlace({ rows, columns, rowHeight, top, queryKey, scrollTo
     if (isOtherGrid) scrollToRow(row, "start");
     else window.scrollBy({ top: (row - Math.floor(before.position / columns)) * rowHeight, behavior: "instant" });
     seen.current = { ...before, position, columns, rowHeight };
-  }, [rows, columns, rowHeight, top, queryKey, scrollToRow, onBeyond]);
+  }, [rows, columns, rowHeight, top, queryKey, scrollToRow, scrollToTop, onBeyond]);
 
   useEffect(() => {
     // Browsers would scroll before the rows are there.

@@ -1,3 +1,4 @@
+import type { LibraryQuery } from "@/lib/domain/library-query";
 import type { MediaFile } from "@/lib/domain/media-file";
 import { firstFrom, startsSo } from "./find-name";
 import type { LibraryRows } from "./library-rows";
@@ -13,7 +14,10 @@ function shownOnce(file: MediaFile): ShownFile {
 }
 
 /** Rows of files that are all here. */
-export function listRows(files: readonly MediaFile[], { isWhole }: { isWhole: boolean }): LibraryRows {
+export function listRows(
+  files: readonly MediaFile[],
+  { query, isWhole }: { query: LibraryQuery; isWhole: boolean },
+): LibraryRows {
   let positions: Map<string, number> | null = null;
   const positionOf = (fileId: string) => {
     positions ??= new Map(files.map((file, position) => [file.fileId, position]));
@@ -21,6 +25,7 @@ export function listRows(files: readonly MediaFile[], { isWhole }: { isWhole: bo
   };
   return {
     home: "list",
+    query,
     total: files.length,
     isWhole,
     at: (position) => {
