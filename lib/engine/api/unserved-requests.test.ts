@@ -37,6 +37,11 @@ it.each([
   expect(errorAnswerSchema.parse(JSON.parse(body)).code).toMatch(/^invalid_/);
 });
 
+it("gives no body to who asks by HEAD", async () => {
+  const answer = await exchange("HEAD /\u00be\u0001 HTTP/1.1\r\nHost: x\r\n\r\n");
+  expect(answer).toMatch(/^HTTP\/1\.1 400 [\s\S]*\r\n\r\n$/);
+});
+
 it("says nothing in the middle of another answer", async () => {
   const file = await engine.settled(await engine.upload("large.bin", "x".repeat(30_000_000)));
   const { pathname, search } = new URL(file.downloadUrl ?? "");

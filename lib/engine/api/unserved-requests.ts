@@ -27,7 +27,13 @@ export function refuseUnreadable(error: Error, socket: Duplex, underWay: ServerR
   const body = bodyOf("invalid_request", message);
   const headers = { ...headersOf(), "Content-Length": Buffer.byteLength(body), Connection: "close" };
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
-  socket.end(`HTTP/1.1 ${status}\r\n${lines.join("\r\n")}\r\n\r\n${body}`, () => socket.destroy());
+  const told = asksForHead(error) ? "" : body;
+  socket.end(`HTTP/1.1 ${status}\r\n${lines.join("\r\n")}\r\n\r\n${told}`, () => socket.destroy());
+}
+
+/** Whoever asks by HEAD takes a body for the next answer. */
+function asksForHead(error: Error): boolean {
+  return "rawPacket" in error && Buffer.isBuffer(error.rawPacket) && error.rawPacket.indexOf("HEAD ") === 0;
 }
 
 /** What was thrown before a route or by none: a host and path that make no URL, else a failure of ours, which is logged. */
