@@ -151,7 +151,13 @@ function Tiles({ rows, layout, place, actions, attempt, hrefOf, noteOf, onNearEn
               position={position}
               layout={layout}
               spot={
-                place && { column, width: tileWidth, x: lineSign * column * (tileWidth + gap), y: view.offsetOf(row) }
+                place && {
+                  column,
+                  width: tileWidth,
+                  along: column * (tileWidth + gap),
+                  down: row * rowHeight,
+                  drawnAt: view.drawnAt,
+                }
               }
             >
               {file ? (

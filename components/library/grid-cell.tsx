@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode } from "react";
+import type { CSSProperties, ReactNode } from "react";
 import { useText } from "@/components/ui/locale";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { ShownFile } from "@/lib/client/library-rows/shown-file";
@@ -10,8 +10,8 @@ import { cellAttributes } from "./grid-attributes";
 import type { TileLayout } from "./grid-measure";
 import { useIsSelected } from "./use-selected";
 
-/** Where a tile stands, in pixels: `x` along the line, `y` from the top of the rows. */
-type Spot = { column: number; width: number; x: number; y: number };
+/** Where a tile stands, in pixels: `along` the line, `down` from the top of the rows, and drawn so much further down. */
+type Spot = { column: number; width: number; along: number; down: number; drawnAt: number };
 
 /** The id by which a row of the grid owns the cell: cells stand beside the rows, so that none is drawn anew in another. */
 export function cellId(position: number): string {
@@ -34,17 +34,19 @@ export function GridCell({
 }) {
   const isSelected = useIsSelected(file?.fileId ?? "");
   const attributes = spot
-    ? { ...cellAttributes(spot.column, isSelected), className: "absolute top-0 start-0" }
+    ? { ...cellAttributes(spot.column, isSelected), className: "absolute" }
     : firstTileAttributes(layout);
   return (
-    <div
-      id={cellId(position)}
-      {...attributes}
-      style={spot ? { width: spot.width, transform: `translate(${spot.x}px, ${spot.y}px)` } : undefined}
-    >
+    <div id={cellId(position)} {...attributes} style={spot ? styleAt(spot) : undefined}>
       {children}
     </div>
   );
+}
+
+/** By its place in the layout, where the server's tile stood: moved there by a transform, browsers count it as shifted. */
+function styleAt({ width, along, down, drawnAt }: Spot): CSSProperties {
+  const transform = drawnAt === 0 ? undefined : `translateY(${drawnAt}px)`;
+  return { width, top: down, insetInlineStart: along, transform };
 }
 
 /** Stands in for a tile whose row is on its way, and keeps the focus for it. */
