@@ -40,7 +40,8 @@ export function GridCell({
     <div
       id={cellId(position)}
       {...attributes}
-      // Not moved there by `transform`: with one for each tile, a browser without a GPU needs longer for every frame.
+      // Not moved there by `transform`: browsers count that as a shift of the server's tile, and one without a GPU needs
+      // longer for every frame.
       style={spot ? { width: spot.width, insetInlineStart: spot.start, top: spot.top } : undefined}
     >
       {children}
