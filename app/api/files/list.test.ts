@@ -23,6 +23,8 @@ beforeAll(async () => {
   vi.stubEnv("VIDEOGEN_BASE_URL", upstream.url);
 });
 beforeEach(async () => {
+  // Time stands still but for `later`: how old a page is must not depend on how busy the machine is.
+  vi.useFakeTimers({ toFake: ["Date"] });
   await forgetPages();
   version = 1;
   upstream.asked.length = 0;
@@ -42,10 +44,7 @@ const request = (path: string, init: RequestInit = {}) =>
 const ask = (query = "") => GET(request(query), context);
 /** The one file of the page, which tells from when it is. */
 const shown = async (query = "") => fileListSchema.parse(await (await ask(query)).json()).files[0]?.fileId;
-const later = (ms: number) => {
-  vi.useFakeTimers({ toFake: ["Date"] });
-  vi.setSystemTime(Date.now() + ms);
-};
+const later = (ms: number) => void vi.setSystemTime(Date.now() + ms);
 
 it("costs one call however many ask at once and shortly after, and says from when it is", async () => {
   const started = Date.now() / 1000;

@@ -49,7 +49,7 @@ async function findOrFetch(request: ListQuery, { priority, fresh = false }: Want
   const { generation, found } = await pages().look(key);
   // A person must not be turned away with those who are less urgent.
   const fetchAs = (as: Priority) =>
-    flights().run(`${as} ${generation} ${key}`, () => fetchOnce(generation, key, request, as));
+    flights().run(`${as} ${generation} ${key}`, () => fetchOnce(generation, key, request, as, found?.page ?? null));
   if (priority === "background") return fetchAs(priority);
 
   const kept = learnedFrom(found);
@@ -75,7 +75,14 @@ function learnedFrom(found: Found | null): Page | null {
   return found?.page ?? null;
 }
 
-async function fetchOnce(generation: string, key: string, request: ListQuery, priority: Priority): Promise<Page> {
+/** `known` is the page that is too old. */
+async function fetchOnce(
+  generation: string,
+  key: string,
+  request: ListQuery,
+  priority: Priority,
+  known: Page | null,
+): Promise<Page> {
   const fetchNow = async (): Promise<Page> => {
     const fetchedAt = Date.now();
     const list = await backend().list(request, { priority });
@@ -93,6 +100,10 @@ async function fetchOnce(generation: string, key: string, request: ListQuery, pr
       return own.page.fetchedAt;
     },
     share: async () => own.page && pages().share(generation, key, own.page),
+    find: async () => {
+      const told = learnedFrom(await pages().get(generation, key));
+      return told && told.fetchedAt > (known?.fetchedAt ?? 0) ? told.fetchedAt : null;
+    },
   });
   // Another fetched it; should its page be lost meanwhile, this one asks too.
   return own.page ?? learnedFrom(await pages().get(generation, key)) ?? fetchNow();

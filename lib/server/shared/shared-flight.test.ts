@@ -5,6 +5,8 @@ import { RedisState } from "./redis-state";
 import { forgetFlight, onceAmongInstances } from "./shared-flight";
 import { redisCanBeHad, startRedis, type TestRedis } from "./testing/redis-server";
 
+const leaseMs = 1_500;
+
 describe.runIf(redisCanBeHad())("work among instances", () => {
   let redis: TestRedis;
   let states: RedisState[] = [];
@@ -36,7 +38,9 @@ describe.runIf(redisCanBeHad())("work among instances", () => {
   const askAll = (work = number, keepMs = 1_000) =>
     Promise.all(
       states.map((state) =>
-        onceAmongInstances(state, { key: `${key}`, schema: z.number(), keepMs: () => keepMs, work }).catch(() => -1),
+        onceAmongInstances(state, { key: `${key}`, schema: z.number(), keepMs: () => keepMs, work }, leaseMs).catch(
+          () => -1,
+        ),
       ),
     );
 
@@ -61,6 +65,14 @@ describe.runIf(redisCanBeHad())("work among instances", () => {
     expect(await onceAmongInstances(other, { ...flight, work: number })).toBe(3);
   });
 
+  it("is not done again by those who waited too long to be told, where they find what it brought", async () => {
+    const find = async () => runs || null;
+    const flight = { key: `${key}`, schema: z.number(), keepMs: () => 0, work: number };
+    expect(await Promise.all(states.map((state) => onceAmongInstances(state, { ...flight, find })))).toEqual([1, 1, 1]);
+    expect(await Promise.all(states.map((state) => onceAmongInstances(state, flight)))).toHaveLength(3);
+    expect(runs).toBe(4);
+  });
+
   it("is tried by another after it failed", async () => {
     const outcomes = await askAll(async () => {
       const run = await number();
@@ -71,10 +83,10 @@ describe.runIf(redisCanBeHad())("work among instances", () => {
   });
 
   it("is taken over from an instance that died, and longer work keeps its lease", async () => {
-    await states[0]?.set(`flight:${key}`, "held by one that died", 1_500);
+    await states[0]?.set(`flight:${key}`, "held by one that died", leaseMs);
     expect(
       await askAll(async () => {
-        await sleep(2_000);
+        await sleep(leaseMs + 500);
         return number();
       }),
     ).toEqual([1, 1, 1]);

@@ -4,8 +4,11 @@ import type { z } from "zod";
 import { behindTheAnswer } from "./behind-the-answer";
 import type { SharedState } from "./shared-state";
 
-/** A lease is renewed while its holder lives: one that died costs the others this long. */
-const leaseMs = 1_500;
+/**
+ * A lease is renewed while its holder lives: one that died costs the others this long. Long enough for a holder that a
+ * storm of requests keeps from renewing it, for just then the work must not be done twice.
+ */
+const usualLeaseMs = 4_000;
 /** Whoever has waited so long does the work too. */
 const patienceMs = 10_000;
 const [firstLookMs, longestLookMs] = [10, 80];
@@ -19,19 +22,22 @@ type Flight<T> = {
   work(): Promise<T>;
   /** What others need beside the outcome: there before they are told of it. */
   share?(): Promise<void>;
+  /** What another has brought meanwhile: for whoever waited for it and came too late to be told. */
+  find?(): Promise<T | null>;
 };
 
 /**
  * Runs `work` once however many instances ask for the same key at once: one holds a lease and the others get its
  * outcome. Work that fails is tried by the next one who waits. A single instance runs it at once.
  */
-export async function onceAmongInstances<T>(state: SharedState, flight: Flight<T>): Promise<T> {
+export async function onceAmongInstances<T>(state: SharedState, flight: Flight<T>, leaseMs = usualLeaseMs): Promise<T> {
   if (state.kind === "memory") return flight.work();
   const key = flightKey(flight.key);
   const givesUpAt = performance.now() + patienceMs;
   for (let lookMs = firstLookMs; ; lookMs = Math.min(longestLookMs, lookMs * 1.5)) {
     const lease = `held ${randomUUID()}`;
-    if (await state.replace(key, null, lease, leaseMs)) return runLeased(state, flight, lease);
+    const work = async () => (lookMs > firstLookMs ? await flight.find?.() : null) ?? flight.work();
+    if (await state.replace(key, null, lease, leaseMs)) return runLeased(state, { ...flight, work }, lease, leaseMs);
     const there = await state.get(key);
     if (there?.startsWith("done ")) return readOutcome(flight, there.slice(5));
     if (performance.now() > givesUpAt) return flight.work();
@@ -44,7 +50,7 @@ export function forgetFlight(state: SharedState, key: string): Promise<void> {
   return state.kind === "memory" ? Promise.resolve() : state.delete(flightKey(key));
 }
 
-async function runLeased<T>(state: SharedState, flight: Flight<T>, lease: string): Promise<T> {
+async function runLeased<T>(state: SharedState, flight: Flight<T>, lease: string, leaseMs: number): Promise<T> {
   const key = flightKey(flight.key);
   const renewal = setInterval(() => void state.replace(key, lease, lease, leaseMs), leaseMs / 3);
   try {
