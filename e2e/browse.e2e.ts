@@ -27,7 +27,8 @@ async function upload(displayName: string, text: string): Promise<void> {
 }
 
 /** The name of the file that has the focus. */
-const focused = (page: Page) => page.evaluate(() => document.activeElement?.querySelector("bdi")?.title ?? null);
+const focused = (page: Page) =>
+  page.evaluate(() => document.activeElement?.querySelector<HTMLElement>("bdi[title]")?.title ?? null);
 const bar = (page: Page) => page.getByRole("region", { name: "Selected files" });
 
 test("1,500 files by keyboard, and what is done with several at once", async ({ page, context }) => {

@@ -91,7 +91,8 @@ describe.runIf(redisCanBeHad())("two instances on one Redis", () => {
   });
 
   it("ask once for a page of the list that hundreds want at once, and know each other's pages and their URLs", async () => {
-    const asks = Array.from({ length: 300 }, async (_, index) => (await at(index, "?limit=9")).text());
+    // A later page, which is new for longer than the slowest machine needs.
+    const asks = Array.from({ length: 300 }, async (_, index) => (await at(index, "?limit=9&cursor=c")).text());
     const pages = new Set((await Promise.all(asks)).map((text) => JSON.stringify(JSON.parse(text).files)));
     expect([...pages]).toEqual([expect.stringContaining("listed/1")]);
     expect(upstream.asked).toEqual(["GET /v1/files"]);
