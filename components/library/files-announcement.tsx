@@ -21,17 +21,22 @@ type Shown = {
 /** Says to screen readers how many files there are for what was asked, once nobody types any more. */
 export function FilesAnnouncement(shown: Shown) {
   const text = useText(libraryTexts);
-  const { isFiltered } = shown;
+  const { isFiltered, isOnItsWay, count } = shown;
   const [wasFiltered, setWasFiltered] = useState(isFiltered);
+  const [wholeCount, setWholeCount] = useState<number | null>(null);
   if (isFiltered && !wasFiltered) setWasFiltered(true);
-  return <LiveRegion>{useSettled(wordsOf(text, shown, wasFiltered), pauseMs)}</LiveRegion>;
+  if (isFiltered && wholeCount !== null) setWholeCount(null);
+  if (!isFiltered && !isOnItsWay && wholeCount === null) setWholeCount(count);
+  // Said once after a search: what comes and goes afterwards is told by itself.
+  const isBack = wasFiltered && (wholeCount === null || wholeCount === count);
+  return <LiveRegion>{useSettled(wordsOf(text, shown, isBack), pauseMs)}</LiveRegion>;
 }
 
-function wordsOf(text: ReturnType<typeof libraryTexts>, shown: Shown, wasFiltered: boolean): string {
+function wordsOf(text: ReturnType<typeof libraryTexts>, shown: Shown, isBack: boolean): string {
   const { query, isFiltered, isOnItsWay, count, isWhole } = shown;
   if (isOnItsWay) return isFiltered ? text.searching : text.loading;
   if (query !== "") return count === 0 ? text.nothingFound(query) : text.found(count, query);
   if (isFiltered) return count === 0 ? text.noMatch : text.matching(count);
   if (count === 0) return text.empty;
-  return wasFiltered && isWhole ? text.all(count) : "";
+  return isBack && isWhole ? text.all(count) : "";
 }
