@@ -2,7 +2,6 @@
 
 import ArrowDown from "lucide-react/icons/arrow-down";
 import ArrowUp from "lucide-react/icons/arrow-up";
-import { memo } from "react";
 import { useText } from "@/components/ui/locale";
 import { type LibrarySort, librarySorts } from "@/lib/domain/library-query";
 import { refineTexts } from "@/lib/messages/en/refine";
@@ -11,16 +10,12 @@ import type { ShownQuery } from "@/lib/url/shown-query";
 import { Menu, MenuChoice, MenuLine } from "./menu";
 
 /** By what files are sorted, and which way. Best match is offered for a text alone. */
-export const SortMenu = memo(function SortMenu({
-  hasText,
-  sort: asked,
-  direction: askedDirection,
-  onChange,
-}: Pick<ShownQuery, "sort" | "direction"> & { hasText: boolean; onChange(part: Partial<ShownQuery>): void }) {
+export function SortMenu({ query, onChange }: { query: ShownQuery; onChange(part: Partial<ShownQuery>): void }) {
   const text = useText(refineTexts);
-  const sort: LibrarySort = asked === "relevance" && !hasText ? "recent" : asked;
+  const hasText = query.text.trim() !== "";
+  const sort: LibrarySort = query.sort === "relevance" && !hasText ? "recent" : query.sort;
   const usual: SortDirection = sort === "name" ? "ascending" : "descending";
-  const direction = sort === "relevance" ? null : (askedDirection ?? usual);
+  const direction = sort === "relevance" ? null : (query.direction ?? usual);
   const Arrow = direction === "ascending" ? ArrowUp : ArrowDown;
   const words = sort === "relevance" ? null : text.directions[sort];
   return (
@@ -62,4 +57,4 @@ export const SortMenu = memo(function SortMenu({
       ) : null}
     </Menu>
   );
-});
+}

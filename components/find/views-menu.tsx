@@ -29,7 +29,7 @@ export function ViewsMenu({
       label={
         <>
           <Bookmark aria-hidden />
-          <span className="max-sm:sr-only">{text.views}</span>
+          {text.views}
         </>
       }
     >

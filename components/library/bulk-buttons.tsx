@@ -6,11 +6,11 @@ import Link from "lucide-react/icons/link";
 import Lock from "lucide-react/icons/lock";
 import Trash2 from "lucide-react/icons/trash-2";
 import { useStore } from "zustand";
+import { Button } from "@/components/ui/button";
 import { useText } from "@/components/ui/locale";
 import { bulkStore } from "@/lib/client/bulk/bulk-store";
 import type { Capabilities } from "@/lib/domain/capabilities";
 import { bulkTexts } from "@/lib/messages/en/bulk";
-import { BulkButton } from "./bulk-button";
 import { useBulkActions } from "./use-bulk-actions";
 
 /** What is done with all selected files at once, beside archiving. */
@@ -22,26 +22,31 @@ export function BulkButtons({ capabilities, canEdit }: { capabilities: Capabilit
     <>
       {capabilities.publicPreview && canEdit ? (
         <>
-          <BulkButton icon={<Globe aria-hidden />} disabled={isBusy} onClick={() => actions.share(true)}>
+          <Button size="sm" disabled={isBusy} onClick={() => actions.share(true)}>
+            <Globe aria-hidden />
             {text.share}
-          </BulkButton>
-          <BulkButton icon={<Lock aria-hidden />} disabled={isBusy} onClick={() => actions.share(false)}>
+          </Button>
+          <Button size="sm" disabled={isBusy} onClick={() => actions.share(false)}>
+            <Lock aria-hidden />
             {text.unshare}
-          </BulkButton>
+          </Button>
         </>
       ) : null}
       {capabilities.publicPreview ? (
-        <BulkButton icon={<Link aria-hidden />} onClick={actions.copyLinks}>
+        <Button size="sm" onClick={actions.copyLinks}>
+          <Link aria-hidden />
           {text.copyLinks}
-        </BulkButton>
+        </Button>
       ) : null}
-      <BulkButton icon={<Download aria-hidden />} disabled={isBusy} onClick={actions.download}>
+      <Button size="sm" disabled={isBusy} onClick={actions.download}>
+        <Download aria-hidden />
         {text.download}
-      </BulkButton>
+      </Button>
       {capabilities.deletePermanently && canEdit ? (
-        <BulkButton icon={<Trash2 aria-hidden />} variant="danger" onClick={actions.deletePermanently}>
+        <Button size="sm" variant="danger" onClick={actions.deletePermanently}>
+          <Trash2 aria-hidden />
           {text.delete}
-        </BulkButton>
+        </Button>
       ) : null}
     </>
   );

@@ -1,17 +1,19 @@
 "use client";
 
 import { useQueryStates } from "nuqs";
-import { useCallback, useState } from "react";
+import { useState } from "react";
 import { libraryUrl } from "@/lib/url/library-url";
+import { libraryHref, type ShownQuery } from "@/lib/url/shown-query";
 
 /** Which file the address has open, and how to open another. Back closes what was opened. */
-export function useOpenDrawer() {
+export function useOpenDrawer(query: ShownQuery) {
   const [{ file: fileId }, setState] = useQueryStates({ file: libraryUrl.file, t: libraryUrl.t });
   const [closedFileId, setClosedFileId] = useState<string | null>(null);
-  const forgetClosed = useCallback(() => setClosedFileId(null), []);
   return {
     fileId,
-    /** The next one replaces the one before, so that Back leaves the drawer at once. `second` is from where it plays. */
+    /** `second` is from where it plays. */
+    hrefOf: (file: string, second: number | null = null) => libraryHref(query, file, second),
+    /** The next one replaces the one before, so that Back leaves the drawer at once. */
     open: (file: string, second: number | null = null) =>
       void setState({ file, t: second }, { history: fileId === null ? "push" : "replace" }),
     close: (focusFileId: string | null = fileId) => {
@@ -20,6 +22,6 @@ export function useOpenDrawer() {
     },
     /** The file whose tile gets the focus, because its drawer was just closed. */
     closedFileId: fileId === null ? closedFileId : null,
-    forgetClosed,
+    forgetClosed: () => setClosedFileId(null),
   };
 }

@@ -4,10 +4,7 @@ import { foreseeFile, getFile, getStatus, listFiles, searchFiles } from "./api";
 import { archiveStore } from "./archive-store";
 import { toldFiles } from "./told-files";
 
-/** The first screens; it comes with the document. */
-const firstPageSize = 60;
-/** As many as the API gives in one call: whoever goes on looks through many, and calls are what the hour has few of. */
-const nextPageSize = 200;
+const pageSize = 60;
 /** For so long what was answered of a file is good for opening it: its addresses live longer. */
 export const foreseenMs = 60_000;
 
@@ -31,10 +28,7 @@ export const fileQueries = {
         toldFiles.above(
           async () => {
             const given = pageParam === null ? await firstPage : null;
-            return (
-              given ??
-              listFiles(pageParam ? { cursor: pageParam, limit: nextPageSize } : { limit: firstPageSize }, signal)
-            );
+            return given ?? listFiles({ ...(pageParam ? { cursor: pageParam } : {}), limit: pageSize }, signal);
           },
           (page, askedAt) => ({
             ...noteArchives(page),
@@ -51,7 +45,7 @@ export const fileQueries = {
       queryKey: ["files", "head"] as const,
       queryFn: ({ signal }) =>
         toldFiles.above(
-          () => listFiles({ limit: firstPageSize, background: !isAwaited, fresh: isAwaited }, signal),
+          () => listFiles({ limit: pageSize, background: !isAwaited, fresh: isAwaited }, signal),
           (head, askedAt) => toldFiles.newerHead(noteArchives(head), askedAt),
         ),
     }),

@@ -1,6 +1,5 @@
 import type { LibraryResult } from "@/lib/client/library-index/library-index";
 import { LibraryIndexError } from "@/lib/client/library-index/worker-link";
-import { isPlainQuery, type LibraryQuery } from "@/lib/domain/library-query";
 import type { MediaFile } from "@/lib/domain/media-file";
 import { HiddenRows } from "./hidden-rows";
 import type { LibraryRows } from "./library-rows";
@@ -17,8 +16,10 @@ export type FreshFile = (fileId: string, since: number) => MediaFile | undefined
 
 export type Taken = {
   result: LibraryResult;
-  /** What `result` answers; the same object as before when it is the library that has changed. */
-  query: LibraryQuery;
+  /** Results of the same query as before, of a library that has changed. */
+  isSameQuery: boolean;
+  /** Everything, the most recent first: rows on the page keep their places. */
+  isPlain: boolean;
   /** What stands on the page now, in its order, and what the list knows that the index may not yet know. */
   listed: readonly MediaFile[];
   /** New files above would move what is looked at. */
@@ -34,7 +35,6 @@ export class IndexRows {
   /** Files that the index does not know, each under a number below 0. */
   readonly #outsiders: MediaFile[] = [];
   #result: LibraryResult | null = null;
-  #query: LibraryQuery = {};
   #order: Int32Array = new Int32Array(0);
   #visible: Int32Array = new Int32Array(0);
   #held = 0;
@@ -59,21 +59,17 @@ export class IndexRows {
   async take(taken: Taken): Promise<void> {
     this.#turn += 1;
     const turn = this.#turn;
-    const { result, query } = taken;
-    const isSameQuery = this.#result !== null && this.#query === query;
-    const isPlain = isPlainQuery(query);
+    const { result, isSameQuery } = taken;
     try {
       // Only what stands in its plain order is merged with what the list knows.
-      const known = isPlain ? taken.listed.map(({ fileId }) => fileId) : [];
+      const known = taken.isPlain ? taken.listed.map(({ fileId }) => fileId) : [];
       const numbers = known.length === 0 ? [] : await result.numbersOf(known);
       const numberOf = new Map(known.map((fileId, at) => [fileId, numbers[at] ?? null]));
       await this.#hidden.learn((fileIds) => result.numbersOf(fileIds));
       if (turn !== this.#turn) return;
-      const { order, held } = isPlain
-        ? this.#merged(taken, isSameQuery, numberOf)
-        : { order: result.rowNumbers, held: 0 };
+      const { order, held } = this.#orderOf(taken, numberOf);
       const visible = this.#hidden.without(order);
-      const inView = isSameQuery || isPlain ? this.#wanted : { start: 0, end: firstRows };
+      const inView = isSameQuery || taken.isPlain ? this.#wanted : { start: 0, end: firstRows };
       const first = visible.slice(inView.start, Math.max(inView.end, firstRows)).filter((row) => row >= 0);
       const carried = result.rowNumbers.subarray(0, result.firstRows.length);
       const isCarried = new Set(carried);
@@ -85,7 +81,6 @@ export class IndexRows {
       this.#cache.put(carried, result.firstRows);
       this.#cache.put(missing, rows);
       this.#result = result;
-      this.#query = query;
       this.#order = order;
       this.#visible = this.#hidden.without(order);
       this.#held = held;
@@ -123,13 +118,10 @@ export class IndexRows {
     if (this.#snapshot) this.#publish();
   }
 
-  /** Everything, the most recent first: rows on the page keep their places. */
-  #merged(
-    { result, listed, hold }: Taken,
-    isSameQuery: boolean,
-    numberOf: ReadonlyMap<string, number | null>,
-  ): { order: Int32Array; held: number } {
+  #orderOf(taken: Taken, numberOf: ReadonlyMap<string, number | null>): { order: Int32Array; held: number } {
+    const { result, isPlain, isSameQuery, listed, hold } = taken;
     const place = (file: MediaFile) => numberOf.get(file.fileId) ?? this.#outsider(file);
+    if (!isPlain) return { order: result.rowNumbers, held: 0 };
     const listedRows = Int32Array.from(listed, place);
     const goesOn = isSameQuery && this.#order.length > 0;
     const before = goesOn ? this.#order.map((row) => this.#adopted(row, numberOf)) : listedRows;
@@ -170,7 +162,6 @@ export class IndexRows {
     const result = this.#result;
     const rows: LibraryRows = {
       home: "index",
-      query: this.#query,
       total: visible.length,
       isWhole: true,
       at: (position) => this.#at(visible[position]),

@@ -1,7 +1,6 @@
 import { z } from "zod";
 
-/** What a row says of its file. */
-export const rowSchema = z.object({
+const rowSchema = z.object({
   fileId: z.string(),
   name: z.string(),
   description: z.string(),
