@@ -1,5 +1,6 @@
 import { request } from "node:http";
 import { expect, test } from "@playwright/test";
+import { expectAccessible } from "./support/accessible";
 import { startVitrine, type Vitrine } from "./support/vitrine";
 
 /** A GET that names another host than the one it is sent to, as one from outside would. */
@@ -56,9 +57,11 @@ test.describe("with a passcode, on a name of its own", () => {
   test("nothing opens before the passcode, everything after it", async ({ page }) => {
     const url = vitrine.url.replace("localhost", "library.test");
     expect((await page.goto(url))?.status()).toBe(401);
+    await expectAccessible(page, "no permission: sign in");
     await page.getByLabel("Passcode").fill("wrong");
     await page.getByRole("button", { name: "Sign in" }).click();
     await expect(page.getByRole("alert").filter({ hasText: "not the passcode" })).toBeVisible();
+    await expectAccessible(page, "not the passcode");
     await page.getByLabel("Passcode").fill("open sesame");
     await page.getByRole("button", { name: "Sign in" }).click();
     await expect(page.getByRole("searchbox", { name: "Search files" })).toBeVisible();

@@ -8,6 +8,7 @@ import {
   makeSvgWithScript,
   makeTruncatedMp4,
 } from "@/scripts/media/hostile.mjs";
+import { expectAccessible } from "./support/accessible";
 import { mediaFolder } from "./support/media";
 import { openFile, tile } from "./support/page";
 import { expect, test } from "./support/test";
@@ -55,6 +56,7 @@ test("hostile and broken files are stored or refused with a reason, and nothing 
     ]);
 
   await expect(page.getByText(/empty/i).first()).toBeVisible();
+  await expectAccessible(page, "uploads, one of them refused");
   const files = async (): Promise<Map<string, Stored>> => {
     const { files: listed } = await (await page.request.get("/api/files")).json();
     return new Map(listed.map((file: Stored & { displayName: string }) => [file.displayName, file]));
@@ -78,6 +80,7 @@ test("hostile and broken files are stored or refused with a reason, and nothing 
   await expect(tile(page, "cut.mp4")).toBeVisible();
   await tile(page, "cut.mp4").click();
   await expect(openFile(page)).toContainText(stored.get("cut.mp4")?.processing?.reason ?? "no reason");
+  await expectAccessible(page, "a file that could not be prepared");
   await page.keyboard.press("Escape");
   await tile(page, "script.svg").click();
   await expect(openFile(page).getByRole("img").first()).toBeVisible();

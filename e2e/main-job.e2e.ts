@@ -2,8 +2,10 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { makeVideo } from "@/scripts/media/video.mjs";
+import { expectAccessible } from "./support/accessible";
+import { childPid, findChild, programs } from "./support/child-pid";
 import { mediaFolder } from "./support/media";
-import { dropFile, expectPlays, expectThumbnail, openFile, tile } from "./support/page";
+import { dragFile, expectPlays, expectThumbnail, openFile, tile } from "./support/page";
 import { expect, test } from "./support/test";
 
 test.use({ libraryName: "main-job" });
@@ -16,11 +18,24 @@ test("drop, see, watch, find, share, stop sharing, archive", async ({ page, brow
   await test.step("the empty library says what to do", async () => {
     await page.goto("/");
     await expect(page.getByRole("button", { name: "Add sample media" })).toBeVisible();
+    await expectAccessible(page, "empty library");
   });
 
   await test.step("a dropped MP4 becomes a tile with a thumbnail", async () => {
-    await dropFile(page, path);
+    const drop = await dragFile(page, path);
+    await expect(page.getByText("Drop to upload to the library")).toBeVisible();
+    await expectAccessible(page, "files held over the page");
+    await drop();
     await expect(tile(page, "Autumn campaign.mp4")).toBeVisible({ timeout: 60_000 });
+    const engine = childPid(vitrine.process.pid ?? 0, programs.engine);
+    await expect.poll(() => findChild(engine, programs.mediaWorker)).not.toBeNull();
+    const worker = childPid(engine, programs.mediaWorker);
+    process.kill(worker, "SIGSTOP");
+    await tile(page, "Autumn campaign.mp4").click();
+    await expect(openFile(page).getByText(/being prepared|Preparing/)).toBeVisible();
+    await expectAccessible(page, "a file that is being processed, above its upload");
+    await page.keyboard.press("Escape");
+    process.kill(worker, "SIGCONT");
     await expectThumbnail(tile(page, "Autumn campaign.mp4"));
     await expect(tile(page, "Autumn campaign.mp4")).toContainText("0:08");
   });
@@ -60,6 +75,7 @@ test("drop, see, watch, find, share, stop sharing, archive", async ({ page, brow
     await expect(sharing).toBeChecked();
     await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     await openFile(page).getByRole("button", { name: "Copy embed code" }).click();
+    await expectAccessible(page, "a file that is shared");
     const code = await page.evaluate(() => navigator.clipboard.readText());
     expect(code).toContain("<iframe");
     return code;
@@ -77,6 +93,10 @@ test("drop, see, watch, find, share, stop sharing, archive", async ({ page, brow
     await expectPlays(foreign.frameLocator("iframe"));
     expect(await outsider.cookies()).toEqual([]);
     const fileId = new URL(page.url()).searchParams.get("file");
+    await foreign.goto(`${vitrine.url}/embed/${fileId}`);
+    await expect(foreign.locator("media-play-button")).toBeVisible();
+    await expectAccessible(foreign, "embed");
+    await foreign.goBack();
     const { file } = await (await page.request.get(`/api/files/${fileId}`)).json();
     const publicUrls: string[] = [file.publicPreview.hlsUrl, file.publicPreview.fileUrl];
     for (const url of publicUrls) expect((await fetch(url)).status).toBe(200);

@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import { readEvents } from "@/lib/server/realtime/testing-event-reader";
 import { makeImage } from "@/scripts/media/documents.mjs";
 import { makeVideo } from "@/scripts/media/video.mjs";
-import { dashboardPid } from "./support/dashboard-pid";
+import { childPid, programs } from "./support/child-pid";
 import { mediaFolder } from "./support/media";
 import { dropFile, expectThumbnail, tile } from "./support/page";
 import { expect, test } from "./support/test";
@@ -99,7 +99,7 @@ test("a tile fills in while the list is not asked for at all", async ({ page, vi
 
 test("200 pages that come and go leave no connection behind", async ({ vitrine }) => {
   const sockets = () => {
-    const fds = `/proc/${dashboardPid(vitrine.process.pid ?? 0)}/fd`;
+    const fds = `/proc/${childPid(vitrine.process.pid ?? 0, programs.dashboard)}/fd`;
     return readdirSync(fds).filter((fd) => linkOf(join(fds, fd)).startsWith("socket:")).length;
   };
   const before = sockets();

@@ -1,4 +1,4 @@
-import { AxeBuilder } from "@axe-core/playwright";
+import { expectAccessible } from "./support/accessible";
 import { expectPlays, expectThumbnail, openFile, tile } from "./support/page";
 import { expect, test } from "./support/test";
 
@@ -85,30 +85,42 @@ test("a shared link opens the file from its start second", async ({ page }) => {
     .toBeGreaterThanOrEqual(4);
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  for (const width of [390, 1024, 1920]) {
-    test(`${colorScheme} at ${width} px: nothing overflows, axe finds nothing`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      await page.setViewportSize({ width, height: 900 });
-      await page.goto("/");
-      await expect(page.getByRole("main").getByRole("link").first()).toBeVisible();
-      const check = async (state: string) => {
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        expect(overflow, state).toBe(0);
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map(({ id, nodes }) => `${state}: ${id} ${nodes[0]?.html}`)).toEqual([]);
-      };
-      await check("library");
-      await page.getByRole("main").getByRole("link").first().click();
-      await expect(openFile(page).getByRole("button", { name: "Archive" })).toBeVisible();
-      await check("drawer");
-      await page.goto("/?q=nothing-like-it");
-      await expect(page.getByRole("button", { name: "Clear search" })).toBeVisible();
-      await check("no results");
-      await page.goto("/sign-in");
-      await check("sign in");
-    });
-  }
+for (const width of [390, 1024, 1920]) {
+  test(`at ${width} px nothing overflows, and axe finds nothing`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    const files = page.getByRole("main").getByRole("link");
+    await page.goto("/");
+    await expect(files.first()).toBeVisible();
+    await expectAccessible(page, "library");
+    await page.keyboard.press("?");
+    await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
+    await expectAccessible(page, "shortcuts");
+    await page.keyboard.press("Escape");
+    await files.first().click();
+    await expect(openFile(page).getByRole("button", { name: "Archive" })).toBeVisible();
+    await expectAccessible(page, "drawer");
+    await page.goto("/?q=nothing-like-it");
+    await expect(page.getByRole("button", { name: "Clear search" })).toBeVisible();
+    await expectAccessible(page, "no results");
+    await page.goto("/?file=vg_file_unknown");
+    await expect(openFile(page)).toContainText("This file is not in the library");
+    await expectAccessible(page, "no such file");
+    for (const path of ["/sign-in", "/nowhere/at-all", "/embed/unknown"]) {
+      await page.goto(path);
+      await expect(page.getByRole("heading").first()).toBeVisible();
+      await expectAccessible(page, path);
+    }
+  });
 }
+
+test("a part of the page that does not arrive is said, and Try again brings the library back", async ({ page }) => {
+  await page.goto("/");
+  await expect(page.getByRole("gridcell").first()).toBeVisible();
+  await page.route("**/_next/static/**/*.js", (route) => route.abort());
+  await page.keyboard.press("?");
+  await expect(page.getByRole("heading", { name: "The library could not be shown" })).toBeVisible();
+  await expectAccessible(page, "a fault of the page");
+  await page.unrouteAll();
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByRole("gridcell").first()).toBeVisible();
+});

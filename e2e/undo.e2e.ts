@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
-import { dashboardPid } from "./support/dashboard-pid";
+import { expectAccessible } from "./support/accessible";
+import { childPid, programs } from "./support/child-pid";
 import { openFile, tile } from "./support/page";
 import { expect, test } from "./support/test";
 import { startVitrine, type Vitrine } from "./support/vitrine";
@@ -59,6 +60,7 @@ test("an archive is seen by the whole team, undone by anyone, and outlives tab a
     await archive(page, "Minutes of May.txt");
     await other.goto(`${vitrine.url}/?file=${fileId}`);
     await expect(openFile(other).getByText("It is hidden from the library")).toBeVisible();
+    await expectAccessible(other, "a file that waits to be archived, under its toast");
     await openFile(other).getByRole("button", { name: "Undo" }).click();
     await expect(tile(page, "Minutes of May.txt")).toBeVisible();
     await other.keyboard.press("Escape");
@@ -79,7 +81,7 @@ test("an archive is seen by the whole team, undone by anyone, and outlives tab a
     await archive(page, "Plan.txt");
     await expect(tile(other, "Plan.txt")).toHaveCount(0);
     await mine.close();
-    process.kill(dashboardPid(vitrine.process.pid ?? 0), "SIGKILL");
+    process.kill(childPid(vitrine.process.pid ?? 0, programs.dashboard), "SIGKILL");
     await expect.poll(upstream, { timeout: 25_000 }).toEqual(["Draft.txt", "Minutes of May.txt", "Notes.txt"]);
     await expect(tile(other, "Draft.txt")).toBeVisible();
     await expect(tile(other, "Plan.txt")).toHaveCount(0);

@@ -1,6 +1,6 @@
 /**
  * What runs in the page: sent there as text by `addInitScript`, so it may use nothing from outside.
- * A tile is there when it is on the screen and has a name; what stands in for it has none.
+ * A tile is there when it is on the screen and is of a file; what stands in for it is of none.
  */
 export function installProbe() {
   const probe = {
@@ -13,7 +13,7 @@ export function installProbe() {
       }),
     painted: () => new Promise((resolve) => probe.afterPaint(() => resolve(performance.now()))),
     namedTileAt: (/** @type {number} */ x, /** @type {number} */ y) =>
-      Boolean(document.elementFromPoint(x, y)?.closest("[data-file-id]")?.getAttribute("title")),
+      Boolean(document.elementFromPoint(x, y)?.closest("[data-file-id]")),
     /** The screen is blank when fewer than half of twelve points over it lie on a tile with its name. */
     isBlank: () => {
       let named = 0;

@@ -28,6 +28,7 @@ export async function startWorld(files) {
       ...{ PATH: process.env.PATH, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
       ...{ PORT: String(port), BIND_ADDRESS: "127.0.0.1", MEDIA_ORIGINS: engine.url },
       ...{ VIDEOGEN_API_KEY: library.apiKey, VIDEOGEN_BASE_URL: counter.url },
+      LIBRARY_INDEX_MAX_FILES: process.env.LIBRARY_INDEX_MAX_FILES,
     },
   });
   process.once("exit", () => dashboard.kill("SIGKILL"));

@@ -2,6 +2,7 @@
 
 import { useQueryState } from "nuqs";
 import { useState } from "react";
+import { LiveRegion } from "@/components/ui/live-region";
 import { useText } from "@/components/ui/locale";
 import type { Capabilities } from "@/lib/domain/api";
 import { shownName } from "@/lib/domain/display-name";
@@ -14,6 +15,7 @@ import { DrawerHeader } from "./drawer-header";
 import { DrawerFailure, DrawerGone, DrawerSkeleton, StaleNotice } from "./drawer-states";
 import { OpenFile } from "./open-file";
 import { useDeletionOfOpen } from "./use-deletion-of-open";
+import { useDocumentTitle } from "./use-document-title";
 import { useForesight } from "./use-foresight";
 import { useOpenFile } from "./use-open-file";
 
@@ -46,6 +48,12 @@ export function FileDrawer(props: Props) {
   const [linked] = useState({ fileId, second });
   const startSeconds = linked.fileId === fileId ? Math.max(0, linked.second ?? 0) : 0;
 
+  // The name of a dialog is said when it opens, not when it changes.
+  const [hasGoneOn, setHasGoneOn] = useState(false);
+  if (linked.fileId !== fileId && !hasGoneOn) setHasGoneOn(true);
+  const name = file ? shownName(file.displayName, untitled) : null;
+  useDocumentTitle(name);
+
   useForesight(nextId, previousId);
   const goTo = (step: -1 | 1) => {
     const target = step === -1 ? previousId : nextId;
@@ -59,19 +67,12 @@ export function FileDrawer(props: Props) {
       {(close) => (
         <>
           <DrawerHeader
-            title={
-              file
-                ? shownName(file.displayName, untitled)
-                : open.isGone
-                  ? text.notFound
-                  : open.error
-                    ? text.notLoaded
-                    : text.opening
-            }
+            title={name ?? (open.isGone ? text.notFound : open.error ? text.notLoaded : text.opening)}
             onPrevious={goTo(-1)}
             onNext={goTo(1)}
             onClose={close}
           />
+          <LiveRegion>{hasGoneOn && name ? name : ""}</LiveRegion>
           <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
             {open.isGone ? <DrawerGone onClose={close} /> : null}
             {file && open.error ? (

@@ -5,7 +5,10 @@ import { OriginalOnly } from "@/components/backend/original-only";
 import type { PlaybackSource } from "@/components/player/playback-source";
 import { toTranscriptLines } from "@/components/player/transcript-lines";
 import { SharingPanel } from "@/components/sharing/sharing-panel";
+import { LiveRegion } from "@/components/ui/live-region";
+import { useText } from "@/components/ui/locale";
 import { hasFailed, isPlayable, isProcessing, type MediaFile } from "@/lib/domain/media-file";
+import { drawerTexts } from "@/lib/messages/en/drawer";
 import { drawerGrid } from "./drawer-grid";
 import { FileActions } from "./file-actions";
 import { FileDetails } from "./file-details";
@@ -28,6 +31,8 @@ type Props = {
 /** Everything about one file that is known. */
 export function OpenFile(props: Props) {
   const { file } = props;
+  const text = useText(drawerTexts);
+  const [wasProcessing] = useState(isProcessing(file));
   const [media, setMedia] = useState<HTMLMediaElement | null>(null);
   const { transcript } = file;
   const words = transcript?.kind === "timed" ? transcript.words : null;
@@ -39,6 +44,9 @@ export function OpenFile(props: Props) {
   return (
     <div className={drawerGrid}>
       <div className="space-y-6">
+        <LiveRegion>
+          {wasProcessing && !isProcessing(file) ? (hasFailed(file) ? text.notPrepared : text.prepared) : ""}
+        </LiveRegion>
         <MediaStage
           file={file}
           isSigned={props.isSigned}

@@ -9,7 +9,13 @@ export function ProcessingNote({ percent }: { percent: number | null }) {
   return (
     <div role="status" className="w-full max-w-xs">
       <p className="font-medium text-sm">
-        {text.preparingFile} {percent === null ? null : <span className="tabular-nums">{text.percent(percent)}</span>}
+        {text.preparingFile}{" "}
+        {percent === null ? null : (
+          // Said by the bar to whoever asks it, not at each percent.
+          <span aria-hidden="true" className="tabular-nums">
+            {text.percent(percent)}
+          </span>
+        )}
       </p>
       <ProgressBar label={text.preparingFile} percent={percent} className="mt-3" />
       <p className="mt-3 text-pretty text-muted text-xs leading-5">{text.preparingHelp}</p>
@@ -37,7 +43,8 @@ export function StillPreparing({ percent }: { percent: number | null }) {
   return (
     <div role="status" className="flex items-center gap-3 text-muted text-xs">
       <ProgressBar label={text.preparing} percent={percent} className="w-24 shrink-0" />
-      {percent === null ? text.stillPreparing : text.stillPreparingPercent(percent)}
+      <span className="sr-only">{text.stillPreparing}</span>
+      <span aria-hidden="true">{percent === null ? text.stillPreparing : text.stillPreparingPercent(percent)}</span>
     </div>
   );
 }

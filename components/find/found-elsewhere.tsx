@@ -1,11 +1,12 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { LiveRegion } from "@/components/ui/live-region";
 import { useText } from "@/components/ui/locale";
 import { Spinner } from "@/components/ui/spinner";
 import { findTexts } from "@/lib/messages/en/find";
+import { libraryHref } from "@/lib/url/shown-query";
 import { HitRow } from "./hit-row";
 import { elsewhereId } from "./result-line";
 import type { Find } from "./use-find";
@@ -18,7 +19,6 @@ type Props = {
   isSemantic: boolean;
   /** Files that are on their way out. */
   isHidden(fileId: string): boolean;
-  hrefOf(fileId: string, second?: number | null): string;
   onOpen(fileId: string, second?: number | null): void;
   /** How many there are; null while nobody knows. */
   onCount(count: number | null): void;
@@ -40,7 +40,8 @@ export default function FoundElsewhere({ find, isHidden, onCount, ...rest }: Pro
     return () => onCount(null);
   }, [count, onCount]);
 
-  const { search, isIndexed, waitsForEnter } = find;
+  const { query, search, isIndexed, waitsForEnter } = find;
+  const hrefOf = useCallback((fileId: string, second?: number | null) => libraryHref(query, fileId, second), [query]);
   const isAsking = isIndexed && search.isFetching;
   const failure = isIndexed && search.failure !== null;
   const mayEnter = isIndexed && rest.isSemantic && waitsForEnter && !search.isSearching;
@@ -52,8 +53,8 @@ export default function FoundElsewhere({ find, isHidden, onCount, ...rest }: Pro
       className="mt-10 max-w-4xl scroll-mt-20 rounded-tile outline-offset-8"
     >
       <LiveRegion>{count ? text.moreAnnounced(count) : ""}</LiveRegion>
-      <Group title={text.saidIn} hits={said} text={find.text} {...rest} />
-      <Group title={text.closeInMeaning} hits={close} text={find.text} {...rest} />
+      <Group title={text.saidIn} hits={said} text={find.text} hrefOf={hrefOf} {...rest} />
+      <Group title={text.closeInMeaning} hits={close} text={find.text} hrefOf={hrefOf} {...rest} />
       {isAsking ? (
         <p className="flex items-center gap-2 text-faint text-xs">
           <Spinner />
@@ -66,10 +67,11 @@ export default function FoundElsewhere({ find, isHidden, onCount, ...rest }: Pro
   );
 }
 
-type GroupProps = Pick<Props, "isSemantic" | "hrefOf" | "onOpen"> & {
+type GroupProps = Pick<Props, "isSemantic" | "onOpen"> & {
   title: string;
   hits: readonly Hit[];
   text: string;
+  hrefOf(fileId: string, second?: number | null): string;
 };
 
 function Group({ title, hits, text, ...rest }: GroupProps) {

@@ -26,13 +26,13 @@ export function Menu({
       <DropdownMenu.Trigger
         aria-label={name}
         className={classNames(
-          "inline-flex h-9 shrink-0 items-center gap-1.5 rounded-control px-2.5 font-medium text-[13px] transition-colors duration-150",
+          "inline-flex h-9 shrink-0 items-center gap-1.5 rounded-control px-2 font-medium sm:px-2.5 text-[13px] transition-colors duration-150",
           "hover:bg-hover hover:text-ink data-[state=open]:bg-hover data-[state=open]:text-ink [&_svg]:size-4 [&_svg]:shrink-0",
           isActive ? "bg-accent-soft text-accent" : "text-muted",
         )}
       >
         {label}
-        <ChevronDown aria-hidden className="-me-0.5 opacity-60" />
+        <ChevronDown aria-hidden className="-me-0.5 opacity-60 max-sm:hidden" />
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content

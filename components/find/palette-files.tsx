@@ -1,11 +1,10 @@
 "use client";
 
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo } from "react";
 import { fileIcon } from "@/components/library/file-icon";
 import { useText } from "@/components/ui/locale";
-import { LibraryIndexError } from "@/lib/client/library-index/worker-link";
 import { shownName } from "@/lib/domain/display-name";
-import type { FoundRow, LibraryQuery } from "@/lib/domain/library-query";
+import type { LibraryQuery } from "@/lib/domain/library-query";
 import { fileTexts } from "@/lib/messages/en/files";
 import { paletteTexts } from "@/lib/messages/en/palette";
 import { Highlighted } from "./highlighted";
@@ -29,29 +28,8 @@ export function PaletteFiles({
   const { untitled } = useText(fileTexts);
   const query = typed.trim();
   const asked = useMemo<LibraryQuery | null>(() => (query === "" ? null : { text: query }), [query]);
-  const { result } = useLibraryResult(asked, "palette");
-  const [rows, setRows] = useState<readonly FoundRow[]>([]);
-
-  useEffect(() => {
-    if (!result) {
-      setRows([]);
-      return;
-    }
-    let isOver = false;
-    result.rows(0, mostFiles).then(
-      (next) => {
-        if (!isOver) setRows(next);
-      },
-      (failure: unknown) => {
-        // Newer letters have results of their own.
-        if (!(failure instanceof LibraryIndexError)) throw failure;
-      },
-    );
-    return () => {
-      isOver = true;
-    };
-  }, [result]);
-
+  const { result } = useLibraryResult(asked, "palette", mostFiles);
+  const rows = result?.firstRows ?? [];
   const first = rows[0]?.fileId;
   useEffect(() => {
     if (first !== undefined) onFirst(`file ${first}`);

@@ -1,15 +1,13 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useCallback, useDeferredValue, useState } from "react";
 import type { Facet } from "@/lib/domain/library-query";
 import { addressOf, queryAt } from "@/lib/url/shown-query";
-import { FacetMenu } from "./facet-menu";
-import { activeFilters, toggled } from "./facet-words";
+import { FacetMenus } from "./facet-menus";
+import { toggled } from "./facet-words";
 import { FilterChips } from "./filter-chips";
-import { FilterSheet } from "./filter-sheet";
 import { SortMenu } from "./sort-menu";
-import { useFacetCounts } from "./use-facet-counts";
 import type { Find } from "./use-find";
 import { ViewsMenu } from "./views-menu";
 
@@ -21,30 +19,22 @@ export default function RefineBar({ find, children }: { find: Find; children?: R
   const { query, change, local } = find;
   const { filters } = query;
   const [dialog, setDialog] = useState<"save" | "manage" | null>(null);
-  const toggle = (facet: Facet, value: string) => change({ filters: toggled(filters, facet, value) });
-  const choices = useFacetCounts(local.result?.facets ?? null, filters).map(({ facet, values }) => ({
-    facet,
-    values,
-    chosen: filters[facet] ?? [],
-    onToggle: (value: string) => toggle(facet, value),
-  }));
-  const clear = () => change({ filters: {} });
+  const toggle = useCallback(
+    (facet: Facet, value: string) => change({ filters: toggled(filters, facet, value) }),
+    [change, filters],
+  );
+  const clear = useCallback(() => change({ filters: {} }), [change]);
+  // The files come first; how many there are of each kind may come a moment later.
+  const counts = useDeferredValue(local.result?.facets ?? null);
   const address = addressOf(query);
 
   return (
     <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-1 gap-y-2">
-      <div className="-ms-2.5 hidden min-w-0 flex-wrap items-center gap-x-0.5 md:flex">
-        {choices.map((choice) => (
-          <FacetMenu key={choice.facet} {...choice} />
-        ))}
-      </div>
-      {choices.length > 0 ? (
-        <div className="-ms-2.5 md:hidden">
-          <FilterSheet choices={choices} count={activeFilters(filters).length} onClear={clear} />
-        </div>
-      ) : null}
+      <FacetMenus counts={counts} filters={filters} onToggle={toggle} onClear={clear} />
       <div className="ms-auto flex items-center gap-x-0.5">
-        {local.result ? <SortMenu query={query} onChange={change} /> : null}
+        {local.result ? (
+          <SortMenu hasText={find.text !== ""} sort={query.sort} direction={query.direction} onChange={change} />
+        ) : null}
         <ViewsMenu
           address={address}
           onOpen={(saved) => change(queryAt(saved))}

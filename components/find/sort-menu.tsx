@@ -2,6 +2,7 @@
 
 import ArrowDown from "lucide-react/icons/arrow-down";
 import ArrowUp from "lucide-react/icons/arrow-up";
+import { memo } from "react";
 import { useText } from "@/components/ui/locale";
 import { type LibrarySort, librarySorts } from "@/lib/domain/library-query";
 import { refineTexts } from "@/lib/messages/en/refine";
@@ -10,12 +11,16 @@ import type { ShownQuery } from "@/lib/url/shown-query";
 import { Menu, MenuChoice, MenuLine } from "./menu";
 
 /** By what files are sorted, and which way. Best match is offered for a text alone. */
-export function SortMenu({ query, onChange }: { query: ShownQuery; onChange(part: Partial<ShownQuery>): void }) {
+export const SortMenu = memo(function SortMenu({
+  hasText,
+  sort: asked,
+  direction: askedDirection,
+  onChange,
+}: Pick<ShownQuery, "sort" | "direction"> & { hasText: boolean; onChange(part: Partial<ShownQuery>): void }) {
   const text = useText(refineTexts);
-  const hasText = query.text.trim() !== "";
-  const sort: LibrarySort = query.sort === "relevance" && !hasText ? "recent" : query.sort;
+  const sort: LibrarySort = asked === "relevance" && !hasText ? "recent" : asked;
   const usual: SortDirection = sort === "name" ? "ascending" : "descending";
-  const direction = sort === "relevance" ? null : (query.direction ?? usual);
+  const direction = sort === "relevance" ? null : (askedDirection ?? usual);
   const Arrow = direction === "ascending" ? ArrowUp : ArrowDown;
   const words = sort === "relevance" ? null : text.directions[sort];
   return (
@@ -57,4 +62,4 @@ export function SortMenu({ query, onChange }: { query: ShownQuery; onChange(part
       ) : null}
     </Menu>
   );
-}
+});

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from "react";
 import type { ApiError } from "@/lib/client/api";
+import { passesBy } from "@/lib/client/pictures/passing-by";
 import type { Capabilities } from "@/lib/domain/capabilities";
 import type { MediaFile } from "@/lib/domain/media-file";
 import { useLibraryQuery } from "@/lib/url/use-library-query";
@@ -12,8 +13,12 @@ import { useSearchFiles } from "./use-search-files";
 import { useSettled } from "./use-settled";
 import { useTypingPause } from "./use-typing-pause";
 
+/** Files that a window shows at once. */
+const firstScreen = 60;
 /** So long nobody types before the backend is asked as well. */
 const pauseMs = 600;
+/** Letters follow each other sooner than this: the files in between are not looked at. */
+const letterMs = 250;
 /** Fewer letters mean too much. */
 const fewestTypedLetters = 3;
 
@@ -27,7 +32,7 @@ export type Find = ReturnType<typeof useFind>;
 export function useFind(kind: Capabilities["search"], known: readonly MediaFile[]) {
   useLibraryIndex();
   const { query, asked, change } = useLibraryQuery();
-  const local = useLibraryResult(asked);
+  const local = useLibraryResult(asked, "library", firstScreen);
   const isIndexed = local.state.phase === "ready";
   const text = kind === "none" && !isIndexed ? "" : (asked.text ?? "");
 
@@ -61,8 +66,10 @@ export function useFind(kind: Capabilities["search"], known: readonly MediaFile[
     /** One more letter takes the place of the one before; the first one can be gone back from. */
     onSearch: (next: string, wish: SearchWish) => {
       setTyped(wish === "typed" ? next : null);
+      if (wish === "typed") passesBy(letterMs);
       if (wish === "entered") noteSearch(next);
-      change({ text: next }, query.text === "" && next !== "" ? "push" : "replace");
+      const isFirst = query.text === "" && next !== "";
+      change({ text: next }, isFirst ? "push" : wish === "typed" ? "typed" : "replace");
     },
     clearText: () => change({ text: "" }),
   };

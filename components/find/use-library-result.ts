@@ -13,9 +13,6 @@ import type { LibraryIndexState } from "@/lib/client/library-index/protocol";
 import { LibraryIndexError } from "@/lib/client/library-index/worker-link";
 import type { LibraryQuery } from "@/lib/domain/library-query";
 
-/** Rows that come with an answer: the first screen and what is asked for ahead of it. */
-const firstRows = 120;
-
 export type IndexAnswer = {
   state: LibraryIndexState;
   /** The newest results there are; null while the index cannot answer: work by cursor. */
@@ -26,9 +23,9 @@ export type IndexAnswer = {
 
 /**
  * The library index's results of a query, asked anew when the library changes. The results before stay until the next ones
- * are there. `asked` is compared by identity; null asks for nothing.
+ * are there. `asked` is compared by identity; null asks for nothing. So many `first` rows come with the answer.
  */
-export function useLibraryResult(asked: LibraryQuery | null, view: LibraryView = "library"): IndexAnswer {
+export function useLibraryResult(asked: LibraryQuery | null, view: LibraryView, first: number): IndexAnswer {
   const state = useStore(libraryIndexStore);
   const version = state.phase === "ready" ? state.version : null;
   const [answer, setAnswer] = useState<{ result: LibraryResult; answered: LibraryQuery } | null>(null);
@@ -44,7 +41,7 @@ export function useLibraryResult(asked: LibraryQuery | null, view: LibraryView =
     }
     asking.current += 1;
     const turn = asking.current;
-    libraryIndex.query(asked, view, firstRows).then(
+    libraryIndex.query(asked, view, first).then(
       (result) => {
         // An answer to older letters is better than none while someone types fast, but never follows a newer one.
         if (turn <= shown.current) return;
@@ -57,7 +54,7 @@ export function useLibraryResult(asked: LibraryQuery | null, view: LibraryView =
           console.error("vitrine: the library index did not answer.", failure);
       },
     );
-  }, [asked, version, view]);
+  }, [asked, version, view, first]);
 
   return { state, result: answer?.result ?? null, answered: answer?.answered ?? null };
 }

@@ -29,7 +29,7 @@ export function ViewsMenu({
       label={
         <>
           <Bookmark aria-hidden />
-          {text.views}
+          <span className="max-sm:sr-only">{text.views}</span>
         </>
       }
     >

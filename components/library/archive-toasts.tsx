@@ -1,9 +1,10 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { fill } from "@/components/ui/fill";
+import { LiveRegion } from "@/components/ui/live-region";
 import { useText } from "@/components/ui/locale";
 import { dismissToast, showToast } from "@/components/ui/toast";
 import { archiveStore } from "@/lib/client/archive-store";
@@ -17,13 +18,14 @@ import { UndoCountdown } from "./undo-countdown";
 
 const toastId = (group: string) => `archive-${group}`;
 
-/** Shows what can still be undone, whoever of the team archived it, and what came back. */
+/** Shows what can still be undone, whoever of the team archived it, and what came back; says what was undone here. */
 export function ArchiveToasts({ canUndo }: { canUndo: boolean }) {
   const text = useText(archiveTexts);
   const { untitled } = useText(fileTexts);
   const groups = useStore(archiveStore, (state) => state.groups);
-  /** What each toast says. */
-  const shown = useRef(new Map<string, string>());
+  /** What each toast says, and what is said when it is undone. */
+  const shown = useRef(new Map<string, { says: string; undone: string }>());
+  const [said, setSaid] = useState("");
   useReturnedFiles();
 
   useEffect(() => {
@@ -31,10 +33,16 @@ export function ArchiveToasts({ canUndo }: { canUndo: boolean }) {
     for (const archive of wanted) {
       const { group, state, files, message } = archive;
       const says = JSON.stringify([state, files.length, message]);
-      if (shown.current.get(group) === says) continue;
-      shown.current.set(group, says);
+      if (shown.current.get(group)?.says === says) continue;
+      const plainName = shownName(files[0]?.displayName ?? "", untitled);
+      shown.current.set(group, {
+        says,
+        undone: files.length === 1 ? text.undone(plainName) : text.undoneMany(files.length),
+      });
+      // The same words said again would not be heard.
+      setSaid("");
       const words = wordsOf(text, archive);
-      const name = <bdi className="break-words">{shownName(files[0]?.displayName ?? "", untitled)}</bdi>;
+      const name = <bdi className="break-words">{plainName}</bdi>;
       const line = files.length === 1 ? fill(words.one, { name }) : words.many(files.length);
       const action = { label: state === "returned" ? text.noted : text.undo, onClick: () => archiveStore.undo(group) };
       showToast({
@@ -47,13 +55,14 @@ export function ArchiveToasts({ canUndo }: { canUndo: boolean }) {
       });
     }
     const still = new Set(wanted.map(({ group }) => group));
-    for (const group of shown.current.keys()) {
+    for (const [group, words] of shown.current) {
       if (still.has(group)) continue;
+      if (archiveStore.getState().undone[group]) setSaid(words.undone);
       shown.current.delete(group);
       dismissToast(toastId(group));
     }
   }, [groups, text, untitled, canUndo]);
-  return null;
+  return <LiveRegion>{said}</LiveRegion>;
 }
 
 /** What is being sent is about to be gone; what came back is for those who can do something about it. */

@@ -6,11 +6,11 @@ import Link from "lucide-react/icons/link";
 import Lock from "lucide-react/icons/lock";
 import Trash2 from "lucide-react/icons/trash-2";
 import { useStore } from "zustand";
-import { Button } from "@/components/ui/button";
 import { useText } from "@/components/ui/locale";
 import { bulkStore } from "@/lib/client/bulk/bulk-store";
 import type { Capabilities } from "@/lib/domain/capabilities";
 import { bulkTexts } from "@/lib/messages/en/bulk";
+import { BulkButton } from "./bulk-button";
 import { useBulkActions } from "./use-bulk-actions";
 
 /** What is done with all selected files at once, beside archiving. */
@@ -22,31 +22,26 @@ export function BulkButtons({ capabilities, canEdit }: { capabilities: Capabilit
     <>
       {capabilities.publicPreview && canEdit ? (
         <>
-          <Button size="sm" disabled={isBusy} onClick={() => actions.share(true)}>
-            <Globe aria-hidden />
+          <BulkButton icon={<Globe aria-hidden />} disabled={isBusy} onClick={() => actions.share(true)}>
             {text.share}
-          </Button>
-          <Button size="sm" disabled={isBusy} onClick={() => actions.share(false)}>
-            <Lock aria-hidden />
+          </BulkButton>
+          <BulkButton icon={<Lock aria-hidden />} disabled={isBusy} onClick={() => actions.share(false)}>
             {text.unshare}
-          </Button>
+          </BulkButton>
         </>
       ) : null}
       {capabilities.publicPreview ? (
-        <Button size="sm" onClick={actions.copyLinks}>
-          <Link aria-hidden />
+        <BulkButton icon={<Link aria-hidden />} onClick={actions.copyLinks}>
           {text.copyLinks}
-        </Button>
+        </BulkButton>
       ) : null}
-      <Button size="sm" disabled={isBusy} onClick={actions.download}>
-        <Download aria-hidden />
+      <BulkButton icon={<Download aria-hidden />} disabled={isBusy} onClick={actions.download}>
         {text.download}
-      </Button>
+      </BulkButton>
       {capabilities.deletePermanently && canEdit ? (
-        <Button size="sm" variant="danger" onClick={actions.deletePermanently}>
-          <Trash2 aria-hidden />
+        <BulkButton icon={<Trash2 aria-hidden />} variant="danger" onClick={actions.deletePermanently}>
           {text.delete}
-        </Button>
+        </BulkButton>
       ) : null}
     </>
   );

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useCallback, useEffect, useRef } from "react";
+import { memo, type ReactNode, useCallback, useEffect, useRef } from "react";
 import { useContentShown } from "@/components/ui/after-content";
 import { useLineSign } from "@/components/ui/locale";
 import type { LibraryRows } from "@/lib/client/library-rows/library-rows";
@@ -15,6 +15,7 @@ import { GridScrub } from "./grid-scrub";
 import { GridSkeleton } from "./grid-skeleton";
 import { Marquee } from "./marquee";
 import type { RowActions } from "./row-keys";
+import { isNearEnd } from "./row-window";
 import { useEnsuredRows } from "./use-ensured-rows";
 import { useKeepPlace } from "./use-keep-place";
 import { usePlace } from "./use-place";
@@ -24,13 +25,8 @@ import { useRowWindow } from "./use-row-window";
 import { useSelectedCount } from "./use-selected";
 import { useTileClicks } from "./use-tile-clicks";
 
-/** How many rows before the end of what is loaded more is asked for. */
-const rowsAhead = 3;
-
 export type GridProps = {
   rows: LibraryRows;
-  /** Another query: what is shown begins at the top. */
-  queryKey: string;
   layout: LibraryLayout;
   /** The files are still on their way. */
   isWaiting: boolean;
@@ -43,25 +39,25 @@ export type GridProps = {
   /** Rises when the library is back after a failure: broken pictures are asked for again. */
   attempt: number;
   onNearEnd(): void;
-  noteOf?: (file: ShownFile) => ReactNode;
-  footer?: ReactNode;
+  /** The same for a person who comes back to a place that is not loaded yet; null when it comes without asking. */
+  onBeyond: (() => void) | null;
+  noteOf(file: ShownFile): ReactNode;
 };
 
 /**
  * The tiles, only those near the window in the document. Arrow keys move between them. The server draws the first ones,
  * and the page that comes to life goes on with the same elements: one that were replaced under a finger would lose its
- * click.
+ * click. Each letter of a search draws the page around it anew, which is nothing to it until there are other rows.
  */
-export function FileGrid(props: GridProps & { layout: TileLayout }) {
+export const FileGrid = memo(function FileGrid(props: GridProps & { layout: TileLayout }) {
   const area = useRef<HTMLDivElement>(null);
   const place = usePlace(area);
   return (
     <div ref={area}>
       {props.isWaiting ? <GridSkeleton rows={4} layout={props.layout} /> : <Tiles {...props} place={place} />}
-      {props.footer}
     </div>
   );
-}
+});
 
 type TilesProps = GridProps & { layout: TileLayout; place: ReturnType<typeof usePlace> };
 
@@ -71,15 +67,16 @@ function Tiles({ rows, layout, place, actions, attempt, hrefOf, noteOf, onNearEn
   const lineSign = useLineSign();
   useContentShown(rows.total > 0);
   const rowCount = Math.ceil(rows.total / columns);
-  const view = useRowWindow({ count: rowCount, rowHeight, top });
-  const { first, end, isFast, scrollToRow, viewHeight } = view;
+  const isSelecting = useSelectedCount() > 0;
+  const view = useRowWindow({ head: rows.at(0)?.fileId, count: rowCount, rowHeight, top, isSelecting });
+  const { first, end, isFast, scrollToRow, scrollToTop, viewHeight } = view;
 
   useEnsuredRows(rows, first * columns, end * columns, isFast);
-  const isNearEnd = place !== null && rowCount > 0 && end >= rowCount - rowsAhead;
+  const needsMore = place !== null && !rows.isWhole && isNearEnd(view, rowCount);
   useEffect(() => {
-    if (isNearEnd && !rows.isWhole) onNearEnd();
-  }, [isNearEnd, rows, onNearEnd]);
-  useKeepPlace({ rows, columns, rowHeight, top, queryKey: props.queryKey, scrollToRow });
+    if (needsMore) onNearEnd();
+  }, [needsMore, onNearEnd]);
+  useKeepPlace({ rows, columns, rowHeight, top, scrollToRow, scrollToTop, onBeyond: props.onBeyond });
 
   const root = useRef<HTMLDivElement>(null);
   const reveal = useCallback((position: number) => scrollToRow(Math.floor(position / columns)), [scrollToRow, columns]);
@@ -94,7 +91,6 @@ function Tiles({ rows, layout, place, actions, attempt, hrefOf, noteOf, onNearEn
     singleKeys: props.singleKeys,
   });
   const { onOpen, onSelect } = useTileClicks(actions);
-  const isSelecting = useSelectedCount() > 0;
 
   const focusRow = Math.floor(focus.position / columns);
   const shownRows = Array.from({ length: end - first }, (_, at) => first + at);
@@ -150,9 +146,7 @@ function Tiles({ rows, layout, place, actions, attempt, hrefOf, noteOf, onNearEn
               file={file}
               position={position}
               layout={layout}
-              spot={
-                place && { column, width: tileWidth, x: lineSign * column * (tileWidth + gap), y: view.offsetOf(row) }
-              }
+              spot={place && { column, width: tileWidth, start: column * (tileWidth + gap), top: view.offsetOf(row) }}
             >
               {file ? (
                 <FileTile
@@ -162,8 +156,7 @@ function Tiles({ rows, layout, place, actions, attempt, hrefOf, noteOf, onNearEn
                   href={hrefOf(file.fileId)}
                   attempt={attempt}
                   isTabStop={place === null || position === tabStop}
-                  isFast={isFast}
-                  note={noteOf?.(file)}
+                  note={noteOf(file)}
                   onOpen={onOpen}
                   onSelect={onSelect}
                 />

@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useRef } from "react";
+import { memo, useCallback, useEffect, useRef } from "react";
 import { useContentShown } from "@/components/ui/after-content";
 import { useLineSign, useText } from "@/components/ui/locale";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -8,6 +8,7 @@ import { browseTexts } from "@/lib/messages/en/browse";
 import type { GridProps } from "./file-grid";
 import { gridAttributes } from "./grid-attributes";
 import { Marquee } from "./marquee";
+import { isNearEnd } from "./row-window";
 import { tableColumns } from "./table-columns";
 import { type SortChange, type Sorting, TableHead } from "./table-head";
 import { TableRow, tableRowHeight } from "./table-row";
@@ -20,14 +21,13 @@ import { useRowWindow } from "./use-row-window";
 import { useSelectedCount } from "./use-selected";
 import { useTileClicks } from "./use-tile-clicks";
 
-const rowsAhead = 12;
 /** A row is one cell, as wide as the table. */
 const rowMeasure = { columns: 1, height: tableRowHeight, stepDown: tableRowHeight };
 
-type Props = GridProps & { sorting: Sorting; onSort: SortChange };
+type Props = GridProps & Sorting & { onSort: SortChange };
 
 /** The files as rows of a table, only those near the window in the document. */
-export function FileTable(props: Props) {
+export const FileTable = memo(function FileTable(props: Props) {
   const area = useRef<HTMLDivElement>(null);
   const place = usePlace(area);
   const { label, rows, isWaiting } = props;
@@ -39,28 +39,42 @@ export function FileTable(props: Props) {
       className="group/rows"
       {...(isSelecting ? { "data-selecting": true } : {})}
     >
-      <TableHead sorting={props.sorting} onSort={props.onSort} canSort={rows.home === "index"} />
+      <TableHead sort={props.sort} direction={props.direction} onSort={props.onSort} canSort={rows.home === "index"} />
       <div ref={area} role="presentation">
         {place && !isWaiting ? <Rows {...props} {...place} /> : <TableSkeleton />}
       </div>
-      {props.footer}
     </div>
   );
-}
+});
 
 type RowsProps = Props & { width: number; top: number };
 
 function Rows({ rows, width, top, actions, hrefOf, noteOf, onNearEnd, attempt, ...props }: RowsProps) {
   const lineSign = useLineSign();
   useContentShown(rows.total > 0);
-  const view = useRowWindow({ count: rows.total, rowHeight: tableRowHeight, top });
-  const { first, end, isFast, scrollToRow, viewHeight } = view;
+  const isSelecting = useSelectedCount() > 0;
+  const view = useRowWindow({
+    head: rows.at(0)?.fileId,
+    count: rows.total,
+    rowHeight: tableRowHeight,
+    top,
+    isSelecting,
+  });
+  const { first, end, isFast, scrollToRow, scrollToTop, viewHeight } = view;
   useEnsuredRows(rows, first, end, isFast);
-  const isNearEnd = rows.total > 0 && end >= rows.total - rowsAhead;
+  const needsMore = !rows.isWhole && isNearEnd(view, rows.total);
   useEffect(() => {
-    if (isNearEnd && !rows.isWhole) onNearEnd();
-  }, [isNearEnd, rows, onNearEnd]);
-  useKeepPlace({ rows, columns: 1, rowHeight: tableRowHeight, top, queryKey: props.queryKey, scrollToRow });
+    if (needsMore) onNearEnd();
+  }, [needsMore, onNearEnd]);
+  useKeepPlace({
+    rows,
+    columns: 1,
+    rowHeight: tableRowHeight,
+    top,
+    scrollToRow,
+    scrollToTop,
+    onBeyond: props.onBeyond,
+  });
 
   const root = useRef<HTMLDivElement>(null);
   const reveal = useCallback((position: number) => scrollToRow(position), [scrollToRow]);
@@ -95,8 +109,7 @@ function Rows({ rows, width, top, actions, hrefOf, noteOf, onNearEnd, attempt, .
             href={file ? hrefOf(file.fileId) : ""}
             attempt={attempt}
             isTabStop={position === tabStop}
-            isFast={isFast}
-            note={file && noteOf?.(file)}
+            note={file && noteOf(file)}
             onOpen={onOpen}
             onSelect={onSelect}
           />

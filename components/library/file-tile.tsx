@@ -27,7 +27,6 @@ export const FileTile = memo(function FileTile({
   href,
   attempt,
   isTabStop,
-  isFast,
   note,
   onOpen,
   onSelect,
@@ -52,12 +51,7 @@ export const FileTile = memo(function FileTile({
         className="block rounded-tile outline-offset-4"
       >
         <div className="relative isolate aspect-[16/10] overflow-hidden rounded-tile bg-sunken">
-          <TilePicture
-            file={file}
-            failure={state.kind === "failed" ? state.words : null}
-            attempt={attempt}
-            isFast={isFast}
-          />
+          <TilePicture file={file} failure={state.kind === "failed" ? state.words : null} attempt={attempt} />
           {file.hasStoryboard ? <div data-storyboard aria-hidden="true" className="absolute inset-0" /> : null}
           <div
             className={classNames(

@@ -10,8 +10,8 @@ import { cellAttributes } from "./grid-attributes";
 import type { TileLayout } from "./grid-measure";
 import { useIsSelected } from "./use-selected";
 
-/** Where a tile stands, in pixels: `x` along the line, `y` from the top of the rows. */
-type Spot = { column: number; width: number; x: number; y: number };
+/** Where a tile stands, in pixels: from the beginning of the line, and from the top of the rows. */
+type Spot = { column: number; width: number; start: number; top: number };
 
 /** The id by which a row of the grid owns the cell: cells stand beside the rows, so that none is drawn anew in another. */
 export function cellId(position: number): string {
@@ -34,13 +34,15 @@ export function GridCell({
 }) {
   const isSelected = useIsSelected(file?.fileId ?? "");
   const attributes = spot
-    ? { ...cellAttributes(spot.column, isSelected), className: "absolute top-0 start-0" }
+    ? { ...cellAttributes(spot.column, isSelected), className: "absolute" }
     : firstTileAttributes(layout);
   return (
     <div
       id={cellId(position)}
       {...attributes}
-      style={spot ? { width: spot.width, transform: `translate(${spot.x}px, ${spot.y}px)` } : undefined}
+      // Not moved there by `transform`: browsers count that as a shift of the server's tile, and one without a GPU needs
+      // longer for every frame.
+      style={spot ? { width: spot.width, insetInlineStart: spot.start, top: spot.top } : undefined}
     >
       {children}
     </div>

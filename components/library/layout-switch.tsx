@@ -4,6 +4,7 @@ import Grid2x2 from "lucide-react/icons/grid-2x2";
 import Grid3x3 from "lucide-react/icons/grid-3x3";
 import List from "lucide-react/icons/list";
 import Square from "lucide-react/icons/square";
+import { memo } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { useText } from "@/components/ui/locale";
 import { browseTexts } from "@/lib/messages/en/browse";
@@ -12,7 +13,13 @@ import { type LibraryLayout, libraryLayouts } from "@/lib/url/library-url";
 const icons = { large: Square, medium: Grid2x2, small: Grid3x3, table: List } as const;
 
 /** Tiles of three sizes, or a table. */
-export function LayoutSwitch({ layout, onChange }: { layout: LibraryLayout; onChange(layout: LibraryLayout): void }) {
+export const LayoutSwitch = memo(function LayoutSwitch({
+  layout,
+  onChange,
+}: {
+  layout: LibraryLayout;
+  onChange(layout: LibraryLayout): void;
+}) {
   const text = useText(browseTexts);
   return (
     <fieldset className="ms-1 flex items-center rounded-control bg-sunken p-0.5">
@@ -24,8 +31,8 @@ export function LayoutSwitch({ layout, onChange }: { layout: LibraryLayout; onCh
             key={choice}
             title={text.layouts[choice]}
             className={classNames(
-              "grid size-8 cursor-pointer place-items-center rounded-md outline-offset-2 has-focus-visible:outline-2 has-focus-visible:outline-accent",
-              choice === layout ? "bg-surface text-ink shadow-raised" : "text-faint hover:text-ink",
+              "grid h-8 w-7 cursor-pointer place-items-center rounded-md outline-offset-2 sm:w-8 has-focus-visible:outline-2 has-focus-visible:outline-accent",
+              choice === layout ? "bg-surface text-ink shadow-raised ring-1 ring-line" : "text-faint hover:text-ink",
             )}
           >
             <input
@@ -43,4 +50,4 @@ export function LayoutSwitch({ layout, onChange }: { layout: LibraryLayout; onCh
       })}
     </fieldset>
   );
-}
+});

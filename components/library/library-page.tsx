@@ -11,6 +11,8 @@ import { SearchBox } from "@/components/find/search-box";
 import { useFind } from "@/components/find/use-find";
 import { useRecentSearches } from "@/components/find/use-recent-searches";
 import { StatusButton } from "@/components/status/status-button";
+import { LiveRegion } from "@/components/ui/live-region";
+import { useText } from "@/components/ui/locale";
 import { UploadArea, type UploadAreaHandle } from "@/components/upload/upload-area";
 import { archiveStore, requestArchive } from "@/lib/client/archive-store";
 import { deletionStore } from "@/lib/client/deletion-store";
@@ -18,10 +20,13 @@ import type { LibraryRows } from "@/lib/client/library-rows/library-rows";
 import type { Capabilities } from "@/lib/domain/api";
 import type { MediaFile } from "@/lib/domain/media-file";
 import { allows, type Role } from "@/lib/domain/roles";
+import { browseTexts } from "@/lib/messages/en/browse";
+import type { LibraryLayout } from "@/lib/url/library-url";
 import { ArchiveToasts } from "./archive-toasts";
 import { LayoutSwitch } from "./layout-switch";
 import { LibraryHeader } from "./library-header";
 import { LibraryView } from "./library-view";
+import { libraryMainId, SkipLink } from "./skip-link";
 import { useFileEvents } from "./use-file-events";
 import { type FirstPage, useFirstPage } from "./use-first-page";
 import { useLibraryFiles } from "./use-library-files";
@@ -53,6 +58,7 @@ type Props = { capabilities: Capabilities; role: Role; canSignOut: boolean; firs
 /** The library: header, tiles, drawer, uploads. */
 export function LibraryPage({ capabilities, role, canSignOut, firstPage }: Props) {
   useFirstPage(firstPage);
+  const browse = useText(browseTexts);
   const canEdit = allows(role, "editor");
   const canUpload = canEdit && capabilities.upload !== "none";
   const canArchive = canEdit && capabilities.archive;
@@ -67,6 +73,7 @@ export function LibraryPage({ capabilities, role, canSignOut, firstPage }: Props
   const deleted = useStore(deletionStore, (state) => state.deleted);
   const hiddenIds = useMemo(() => new Set([...deleted, ...archiving.keys()]), [archiving, deleted]);
   const { rows, held } = useLibraryRows({
+    query: find.asked,
     answer: find.local,
     listed: order.files,
     listIsWhole: library.isLoaded && !library.hasMore,
@@ -75,7 +82,7 @@ export function LibraryPage({ capabilities, role, canSignOut, firstPage }: Props
     hold: order.isHeld,
   });
 
-  const drawer = useOpenDrawer(find.query);
+  const drawer = useOpenDrawer();
   const box = useRef<HTMLInputElement>(null);
   const uploads = useRef<UploadAreaHandle>(null);
   const pickFiles = useCallback(() => uploads.current?.pick(), []);
@@ -101,7 +108,6 @@ export function LibraryPage({ capabilities, role, canSignOut, firstPage }: Props
     singleKeys && !showsPalette,
   );
   const selectedCount = useSelectedCount();
-  // Once shown it stays, to say when nothing is selected any more.
   const [hasSelected, setHasSelected] = useState(false);
   if (selectedCount > 0 && !hasSelected) setHasSelected(true);
   const neighbours = useNeighbours(rows, drawer.fileId);
@@ -110,6 +116,8 @@ export function LibraryPage({ capabilities, role, canSignOut, firstPage }: Props
     // A row that was never in view has no name here.
     requestArchive(fileIds.map((fileId) => ({ fileId, displayName: nameOf(rows, fileId) ?? fileId })));
   }
+  const { change } = find;
+  const changeLayout = useCallback((layout: LibraryLayout) => change({ layout }, "replace"), [change]);
   const clearSearch = () => {
     find.clearText();
     box.current?.focus();
@@ -118,6 +126,7 @@ export function LibraryPage({ capabilities, role, canSignOut, firstPage }: Props
   const isEmpty = library.isLoaded && !library.hasMore && library.files.every(({ fileId }) => hiddenIds.has(fileId));
   return (
     <>
+      <SkipLink />
       <LibraryHeader
         search={
           capabilities.search === "none" ? null : (
@@ -138,10 +147,10 @@ export function LibraryPage({ capabilities, role, canSignOut, firstPage }: Props
         status={<StatusButton isOpen={showsStatus} onOpen={() => setShowsStatus(true)} />}
         onShortcuts={() => setListsShortcuts(true)}
       />
-      <main {...intent} className="mx-auto max-w-[2400px] px-4 pt-6 pb-24 sm:px-8 sm:pt-8">
+      <main id={libraryMainId} {...intent} className="mx-auto max-w-[2400px] px-4 pt-6 pb-24 sm:px-8 sm:pt-8">
         {isEmpty ? null : (
           <FindBar find={find} shown={rows.home === "index" ? rows.total + held : null} elsewhere={elsewhere}>
-            <LayoutSwitch layout={find.query.layout} onChange={(layout) => find.change({ layout }, "replace")} />
+            <LayoutSwitch layout={find.query.layout} onChange={changeLayout} />
           </FindBar>
         )}
         <LibraryView
@@ -163,7 +172,6 @@ export function LibraryPage({ capabilities, role, canSignOut, firstPage }: Props
             find={find}
             isSemantic={capabilities.search === "semantic"}
             isHidden={(fileId) => hiddenIds.has(fileId)}
-            hrefOf={drawer.hrefOf}
             onOpen={drawer.open}
             onCount={setElsewhere}
           />
@@ -187,6 +195,10 @@ export function LibraryPage({ capabilities, role, canSignOut, firstPage }: Props
       )}
       {canUpload ? <UploadArea ref={uploads} onOpenFile={drawer.open} /> : null}
       <ArchiveToasts canUndo={canArchive} />
+      {/* Not with the bar: what comes together with its words is not heard. */}
+      <LiveRegion>
+        {selectedCount > 0 ? browse.selected(selectedCount) : hasSelected ? browse.nothingSelected : ""}
+      </LiveRegion>
       {hasSelected ? (
         <SelectionBar
           total={rows.total}

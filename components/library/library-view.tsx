@@ -8,14 +8,15 @@ import type { Find } from "@/components/find/use-find";
 import { useContentShown } from "@/components/ui/after-content";
 import { classNames } from "@/components/ui/class-names";
 import { fill } from "@/components/ui/fill";
-import { LiveRegion } from "@/components/ui/live-region";
 import { useText } from "@/components/ui/locale";
 import type { LibraryRows } from "@/lib/client/library-rows/library-rows";
 import type { ShownFile } from "@/lib/client/library-rows/shown-file";
 import type { Capabilities } from "@/lib/domain/api";
-import type { MatchReason } from "@/lib/domain/library-query";
+import type { LibraryQuery, MatchReason } from "@/lib/domain/library-query";
 import { libraryTexts } from "@/lib/messages/en/library";
+import { libraryHref } from "@/lib/url/shown-query";
 import { FileGrid } from "./file-grid";
+import { FilesAnnouncement } from "./files-announcement";
 import { GridFooter } from "./grid-footer";
 import { RefreshNotice } from "./refresh-notice";
 import type { RowActions } from "./row-keys";
@@ -52,13 +53,20 @@ export function LibraryView(props: Props) {
   const { search, isIndexed } = find;
   const query = find.text;
   const text = useText(libraryTexts);
-  useContentShown(props.isEmpty || library.firstFailure !== null);
+  const { filters, sort, direction, layout } = find.query;
+  const hasFilters = Object.keys(filters).length > 0;
+  // What the index is to answer must not wait until there is content: the index is held back until then.
+  const isForIndex = query !== "" || hasFilters || sort !== "relevance";
+  useContentShown(isForIndex || props.isEmpty || library.firstFailure !== null);
   const attempt = useRecoveries(library.refreshFailure !== null);
   const { hasMore, isLoadingMore, moreFailure, loadMore } = library;
   const mayLoadMore = !search.isSearching && hasMore && !isLoadingMore && !moreFailure;
   const onNearEnd = useCallback(() => {
     if (mayLoadMore) loadMore();
   }, [mayLoadMore, loadMore]);
+  // The address of what is shown: while the next results are on their way, the tiles are still of those before.
+  const shownQuery = rows.query;
+  const hrefOf = useCallback((file: string) => libraryHref({ ...shownQuery, layout }, file), [shownQuery, layout]);
 
   if (search.isSearching && search.failure && !isIndexed) {
     return (
@@ -81,13 +89,11 @@ export function LibraryView(props: Props) {
       />
     );
   }
-  const { filters, sort, layout } = find.query;
-  const isFiltered = query !== "" || Object.keys(filters).length > 0;
+  const isFiltered = isNarrowed(find.asked);
   const isFromIndex = rows.home === "index";
   // Filters and sorts are the index's alone: while it is about to come, other rows would only flash by.
   const { phase } = find.local.state;
-  const awaitsIndex =
-    (Object.keys(filters).length > 0 || sort !== "relevance") && (phase === "off" || phase === "loading");
+  const awaitsIndex = (hasFilters || sort !== "relevance") && (phase === "off" || phase === "loading");
   const awaitsSearch = search.isSearching && search.files === null && search.failure === null;
   const isWaiting = isFromIndex
     ? rows.total === 0 && (awaitsSearch || find.isPausing)
@@ -97,28 +103,18 @@ export function LibraryView(props: Props) {
   const isStale = !isFromIndex && search.isStale;
   const gridProps = {
     rows,
-    queryKey: JSON.stringify(find.asked),
     isWaiting,
     layout,
-    label: isFiltered ? text.searchResults : text.files,
+    label: isNarrowed(rows.query) ? text.searchResults : text.files,
     actions: props.actions,
     singleKeys: props.singleKeys,
-    hrefOf: drawer.hrefOf,
+    hrefOf,
     focusFileId: drawer.closedFileId,
     onFocused: drawer.forgetClosed,
     attempt,
     onNearEnd,
+    onBeyond: phase === "off" || phase === "loading" ? null : onNearEnd,
     noteOf: matchNote,
-    footer:
-      isFiltered || isWaiting ? null : (
-        <GridFooter
-          count={rows.total}
-          hasMore={!rows.isWhole}
-          isLoadingMore={isLoadingMore}
-          failure={rows.isWhole ? null : moreFailure}
-          onRetry={loadMore}
-        />
-      ),
   };
   return (
     <>
@@ -128,7 +124,13 @@ export function LibraryView(props: Props) {
         loadedAt={library.loadedAt}
         onRetry={library.firstFailure ? library.retryFirst : library.retryRefresh}
       />
-      <LiveRegion>{announcement({ text, query, isFiltered, isWaiting, isStale, count: rows.total })}</LiveRegion>
+      <FilesAnnouncement
+        query={query}
+        isFiltered={isFiltered}
+        isOnItsWay={isWaiting || isStale}
+        count={rows.total}
+        isWhole={rows.isWhole}
+      />
       {query !== "" && !isWaiting && !isFromIndex && rows.total > 0 ? (
         <p aria-hidden="true" className="-mt-1 mb-5 text-muted text-sm">
           {fill(text.countFor(rows.total), { query: <bdi>{query}</bdi> })}
@@ -142,22 +144,32 @@ export function LibraryView(props: Props) {
         />
       ) : null}
       {props.isEmpty && !isFiltered && rows.total === 0 ? <EmptyLibrary onUpload={props.onUpload} /> : null}
-      {props.held > 0 && !isFiltered ? <HeldFiles count={props.held} /> : null}
+      <HeldFiles count={isFiltered ? 0 : props.held} />
       {isWaiting || rows.total > 0 ? (
         <div className={classNames("transition-opacity duration-150", isStale && "opacity-50")}>
           {layout === "table" ? (
-            <FileTable
-              {...gridProps}
-              sorting={find.query}
-              onSort={({ sort, direction }) => find.change({ sort, direction })}
-            />
+            <FileTable {...gridProps} sort={sort} direction={direction} onSort={find.change} />
           ) : (
             <FileGrid {...gridProps} layout={layout} />
+          )}
+          {isFiltered || isWaiting ? null : (
+            <GridFooter
+              count={rows.total}
+              hasMore={!rows.isWhole}
+              isLoadingMore={isLoadingMore}
+              failure={rows.isWhole ? null : moreFailure}
+              onRetry={loadMore}
+            />
           )}
         </div>
       ) : null}
     </>
   );
+}
+
+/** Of fewer files than there are. */
+function isNarrowed({ text, filters }: LibraryQuery): boolean {
+  return Boolean(text) || Object.keys(filters ?? {}).length > 0;
 }
 
 /** One element for each reason: another one each time would draw every tile again. */
@@ -170,35 +182,21 @@ function matchNote({ match }: ShownFile): ReactNode {
   return note;
 }
 
-type Announced = {
-  text: ReturnType<typeof libraryTexts>;
-  query: string;
-  isFiltered: boolean;
-  isWaiting: boolean;
-  isStale: boolean;
-  count: number;
-};
-
-function announcement({ text, query, isFiltered, isWaiting, isStale, count }: Announced): string {
-  if (isWaiting || isStale) return isFiltered ? text.searching : text.loading;
-  if (!isFiltered) return count === 0 ? text.empty : "";
-  if (query === "") return count === 0 ? text.noMatch : text.matching(count);
-  return count === 0 ? text.nothingFound(query) : text.found(count, query);
-}
-
 /** New files are let in when the person comes back to the top. */
 function HeldFiles({ count }: { count: number }) {
   const text = useText(libraryTexts);
   return (
-    <div className="pointer-events-none fixed inset-x-0 top-20 z-20 flex justify-center">
-      <button
-        type="button"
-        onClick={() => window.scrollTo({ top: 0, behavior: "smooth" })}
-        className="pointer-events-auto inline-flex h-9 animate-rise-in items-center gap-2 rounded-full bg-accent px-4 font-medium text-[13px] text-accent-ink shadow-floating hover:bg-accent-hover"
-      >
-        <ArrowUp aria-hidden className="size-4" />
-        {text.added(count)}
-      </button>
+    <div role="status" className="pointer-events-none fixed inset-x-0 top-20 z-20 flex justify-center">
+      {count === 0 ? null : (
+        <button
+          type="button"
+          onClick={() => window.scrollTo({ top: 0, behavior: "smooth" })}
+          className="pointer-events-auto inline-flex h-9 animate-rise-in items-center gap-2 rounded-full bg-accent px-4 font-medium text-[13px] text-accent-ink shadow-floating hover:bg-accent-hover"
+        >
+          <ArrowUp aria-hidden className="size-4" />
+          {text.added(count)}
+        </button>
+      )}
     </div>
   );
 }

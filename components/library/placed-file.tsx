@@ -17,8 +17,6 @@ export type PlacedFile = {
   /** Rises when broken pictures are to be asked for again. */
   attempt: number;
   isTabStop: boolean;
-  /** Passing by at speed: what costs time or calls waits. */
-  isFast: boolean;
   /** More words under the name, as of why it was found. */
   note: ReactNode;
   onOpen(event: MouseEvent, position: number): void;
@@ -41,7 +39,6 @@ export function PlacedFileLink({ file, position, href, isTabStop, onOpen, classN
       data-file-id={file.fileId}
       data-position={position}
       aria-label={tileLabel(file, text, formats)}
-      title={useFileName(file)}
       tabIndex={isTabStop ? 0 : -1}
       onClick={(event) => onOpen(event, position)}
       draggable={false}
@@ -57,11 +54,17 @@ export function useFileName(file: ShownFile): string {
   return shownName(file.displayName, useText(fileTexts).untitled);
 }
 
-/** The name in one line, marked where it was found. */
+/**
+ * The name in one line, marked where it was found; the whole of it on being pointed at. The link has no title: screen
+ * readers would say the name twice.
+ */
 export function FileName({ file, className }: { file: ShownFile; className: string }) {
   const name = useFileName(file);
   return (
-    <bdi className={classNames("block truncate text-left [[dir=rtl]_&]:text-right font-medium leading-5", className)}>
+    <bdi
+      title={name}
+      className={classNames("block truncate text-left [[dir=rtl]_&]:text-right font-medium leading-5", className)}
+    >
       <Highlighted text={name} ranges={name === file.displayName ? (file.match?.name ?? []) : []} />
     </bdi>
   );

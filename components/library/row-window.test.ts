@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { rowsInView, scrollScale } from "./row-window";
+import { isNearEnd, rowsInView, scrollScale } from "./row-window";
 
 const measures = { count: 1_000_000, rowHeight: 56, viewHeight: 900 };
 
@@ -21,4 +21,12 @@ test("only rows in view and a few around them are drawn", () => {
   expect(rowsInView(0, measures, 2)).toEqual({ first: 0, end: 19 });
   expect(rowsInView(5_600, measures, 2)).toEqual({ first: 98, end: 119 });
   expect(rowsInView(0, { ...measures, rowHeight: 0 }, 2)).toEqual({ first: 0, end: 0 });
+});
+
+test("more is asked for well before the end by whoever scrolls, and at the top only when the window lacks it", () => {
+  expect(isNearEnd({ first: 0, end: 7 }, 12)).toBe(false);
+  expect(isNearEnd({ first: 0, end: 7 }, 10)).toBe(true);
+  expect(isNearEnd({ first: 1, end: 9 }, 12)).toBe(true);
+  expect(isNearEnd({ first: 10, end: 18 }, 50)).toBe(false);
+  expect(isNearEnd({ first: 0, end: 0 }, 0)).toBe(false);
 });

@@ -30,3 +30,13 @@ export function rowsInView(
   const end = Math.min(count, Math.ceil((offset + viewHeight) / rowHeight) + overscan);
   return { first, end: Math.max(first, end) };
 }
+
+/** At the top only what the window lacks is asked for; whoever has begun to scroll is to find no end. */
+const rowsAheadAtTop = 3;
+const screensAhead = 3;
+
+/** Whether rows below the `count` that there are must be asked for now, with these in view. */
+export function isNearEnd({ first, end }: { first: number; end: number }, count: number): boolean {
+  const ahead = first === 0 ? rowsAheadAtTop : screensAhead * (end - first);
+  return count > 0 && end + ahead >= count;
+}

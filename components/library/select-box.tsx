@@ -34,11 +34,11 @@ export function SelectBox({
           isSelected
             ? "border-accent bg-accent text-accent-ink"
             : onPicture
-              ? "border-white/90 bg-black/40 text-transparent shadow-raised hover:bg-black/60"
-              : "border-line-strong bg-surface text-transparent hover:border-ink",
+              ? "border-white/90 bg-black/40 shadow-raised hover:bg-black/60"
+              : "border-line-strong bg-surface hover:border-ink",
         )}
       >
-        <Check aria-hidden strokeWidth={3} />
+        {isSelected ? <Check aria-hidden strokeWidth={3} /> : null}
       </span>
     </button>
   );

@@ -20,11 +20,11 @@ function usualDirection(sort: LibrarySort): SortDirection {
 
 /** The names of the columns; those that can be sorted by are buttons, which turn the order around and then let go of it. */
 export function TableHead({
-  sorting,
+  sort: sorted,
+  direction,
   onSort,
   canSort,
-}: {
-  sorting: Sorting;
+}: Sorting & {
   onSort: SortChange;
   /** Only the index sorts. */
   canSort: boolean;
@@ -35,8 +35,8 @@ export function TableHead({
       {...rowAttributes(0)}
       className="sticky top-16 z-10 flex h-10 items-center gap-2 border-b bg-canvas font-medium text-muted text-xs sm:gap-4"
     >
-      {tableColumns.map(({ id, sort, className }, column) => {
-        const current = sort !== null && sorting.sort === sort ? (sorting.direction ?? usualDirection(sort)) : null;
+      {tableColumns.map(({ id, sort, isNumber, className }, column) => {
+        const current = sort !== null && sorted === sort ? (direction ?? usualDirection(sort)) : null;
         const Arrow = current === "ascending" ? ArrowUp : ArrowDown;
         const order: SortDirection | "none" = current ?? "none";
         const attributes = {
@@ -45,14 +45,22 @@ export function TableHead({
           ...(sort === null ? {} : { "aria-sort": order }),
         } as const;
         return (
-          <div key={id} {...attributes} className={classNames("flex items-center", className)}>
+          <div
+            key={id}
+            {...attributes}
+            className={classNames("flex items-center", isNumber && "justify-end", className)}
+          >
             {sort === null || !canSort ? (
               <span className={id === "select" ? "sr-only" : undefined}>{text.columns[id]}</span>
             ) : (
               <button
                 type="button"
                 onClick={() => onSort(nextSorting(sort, current))}
-                className="flex h-8 items-center gap-1 rounded-md px-1 hover:bg-hover hover:text-ink"
+                // The words stand over those of the cells; the arrow is beside them.
+                className={classNames(
+                  "-mx-1 flex h-8 items-center gap-1 rounded-md px-1 hover:bg-hover hover:text-ink",
+                  isNumber && "flex-row-reverse",
+                )}
               >
                 {text.columns[id]}
                 <Arrow aria-hidden className={classNames("size-3.5", current === null && "opacity-0")} />

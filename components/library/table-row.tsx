@@ -64,7 +64,7 @@ export const TableRow = memo(function TableRow({ file, position, offset, ...prop
 
 type CellsProps = PlacedFile & { file: ShownFile; isSelected: boolean };
 
-function Cells({ file, position, isSelected, href, attempt, isTabStop, isFast, note, onOpen, onSelect }: CellsProps) {
+function Cells({ file, position, isSelected, href, attempt, isTabStop, note, onOpen, onSelect }: CellsProps) {
   const text = useText(fileTexts);
   const browse = useText(browseTexts);
   const formats = useFormats();
@@ -90,7 +90,7 @@ function Cells({ file, position, isSelected, href, attempt, isTabStop, isFast, n
         className="flex min-w-0 flex-1 items-center gap-3 rounded-md py-1"
       >
         <span className="relative isolate block h-9 w-14 shrink-0 overflow-hidden rounded-md bg-sunken">
-          <TilePicture file={file} failure={null} attempt={attempt} isFast={isFast} />
+          <TilePicture file={file} failure={null} attempt={attempt} />
         </span>
         <span className="min-w-0">
           <FileName file={file} className="text-[13px]" />
@@ -109,11 +109,16 @@ function Cells({ file, position, isSelected, href, attempt, isTabStop, isFast, n
     origin: <span className="truncate">{file.tool ? sentence(file.tool) : scopeWord(text, file.scope)}</span>,
     flags: <Flags file={file} state={state} />,
   };
-  return tableColumns.map(({ id, className }, column) => (
+  return tableColumns.map(({ id, isNumber, className }, column) => (
     <div
       key={id}
       {...cellAttributes(column)}
-      className={classNames("flex items-center text-muted tabular-nums", id === "name" && "text-ink", className)}
+      className={classNames(
+        "flex items-center text-muted tabular-nums",
+        id === "name" && "text-ink",
+        isNumber && "justify-end",
+        className,
+      )}
     >
       {cells[id]}
     </div>

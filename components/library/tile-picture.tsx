@@ -2,9 +2,11 @@
 
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { usePresentBackend } from "@/components/backend/present-backend";
+import { useIsServerDrawn } from "@/components/ui/server-drawn";
 import { thumbnailPath } from "@/lib/client/api";
 import type { ShownFile } from "@/lib/client/library-rows/shown-file";
 import { isDrawable } from "@/lib/client/pictures/drawable";
+import { isPassingBy, whenItStays } from "@/lib/client/pictures/passing-by";
 import { isPlaceholder } from "@/lib/domain/placeholder";
 import { hashedNumber } from "./hashed-number";
 import { OwnPicture } from "./own-picture";
@@ -19,18 +21,7 @@ const smallest = 200;
 const askAgainSeconds = [5, 15, 60, 120];
 
 /** The thumbnail, or what stands in for it. Never a broken image. */
-export function TilePicture({
-  file,
-  failure,
-  attempt,
-  isFast,
-}: {
-  file: ShownFile;
-  failure: string | null;
-  attempt: number;
-  /** Passing by at speed: a picture that is not here yet is not asked for. */
-  isFast: boolean;
-}) {
+export function TilePicture({ file, failure, attempt }: { file: ShownFile; failure: string | null; attempt: number }) {
   // A picture that did not load is asked for again when the file has changed, or when the library is back.
   const version = `${attempt}/${file.version}`;
   const [brokenVersion, setBrokenVersion] = useState<string | null>(null);
@@ -47,8 +38,8 @@ export function TilePicture({
     return () => clearTimeout(timer);
   }, [isAbsent, asked]);
 
-  const [mayAsk, setMayAsk] = useState(!isFast);
-  if (!isFast && !mayAsk) setMayAsk(true);
+  const [mayAsk, setMayAsk] = useState(() => !isPassingBy());
+  useEffect(() => (mayAsk ? undefined : whenItStays(() => setMayAsk(true))), [mayAsk]);
 
   const { thumbnails } = usePresentBackend().capabilities;
   if (thumbnails === "own_bytes" && isDrawable(file.type)) {
@@ -80,7 +71,7 @@ function Thumbnail({ file, source, onBroken, onAbsent }: ThumbnailProps) {
   const [ratio, setRatio] = useState(file.pictureRatio);
   const [isSmall, setIsSmall] = useState(false);
   // In the server's page a picture is seen as soon as it is there, before anything else is alive.
-  const [isLoaded, setIsLoaded] = useState(true);
+  const [isLoaded, setIsLoaded] = useState(useIsServerDrawn());
   const image = useRef<HTMLImageElement>(null);
   function arrived(picture: HTMLImageElement): void {
     if (isPlaceholder(picture)) {
@@ -109,7 +100,7 @@ function Thumbnail({ file, source, onBroken, onAbsent }: ThumbnailProps) {
   const fit = !whole
     ? "object-cover"
     : isPage
-      ? "object-contain p-3 drop-shadow-md"
+      ? "object-contain p-[5%] drop-shadow-md"
       : isSmall
         ? "object-scale-down"
         : "object-contain";

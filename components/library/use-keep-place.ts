@@ -1,19 +1,24 @@
 "use client";
 
-import { useEffect, useLayoutEffect, useRef } from "react";
+import { useEffect, useLayoutEffect, useMemo, useRef } from "react";
 import { type KeptPlace, keepPlace, keptPlace } from "@/lib/client/kept-place";
 import type { LibraryRows } from "@/lib/client/library-rows/library-rows";
 
 type Parts = {
+  /** Those of another query begin at the top, or where the person was in it before going on. */
   rows: LibraryRows;
   columns: number;
   rowHeight: number;
   /** Where the rows begin on the page; null until it is known. */
   top: number | null;
-  /** Another query begins at the top, or where the person was in it before going on. */
-  queryKey: string;
   scrollToRow(row: number, align: "start", fromTop?: number): void;
+  scrollToTop(): void;
+  /** Asks for more, where that is how to come to a place that is not loaded; keep it the same between renders. */
+  onBeyond: (() => void) | null;
 };
+
+/** Whoever was further down than this begins at the top: it would take too long, and too many of the hour's calls. */
+const mostFilesBack = 4_000;
 
 /** What a person does who wants to be somewhere else than where they were. */
 const ownMoves = ["wheel", "touchmove", "pointerdown", "keydown"] as const;
@@ -22,7 +27,8 @@ const ownMoves = ["wheel", "touchmove", "pointerdown", "keydown"] as const;
  * Keeps what a person looks at where it is: when files come or go above, when the rows get another home, when the window
  * or the layout changes how many stand beside each other, after a reload, and on the way back to the page.
  */
-export function useKeepPlace({ rows, columns, rowHeight, top, queryKey, scrollToRow }: Parts): void {
+export function useKeepPlace({ rows, columns, rowHeight, top, scrollToRow, scrollToTop, onBeyond }: Parts): void {
+  const queryKey = useMemo(() => JSON.stringify(rows.query), [rows.query]);
   const seen = useRef<{
     fileId: string;
     position: number;
@@ -43,12 +49,17 @@ export function useKeepPlace({ rows, columns, rowHeight, top, queryKey, scrollTo
       shownKey.current = queryKey;
       seen.current = null;
       wanted.current = keptPlace(queryKey);
-      if (!wanted.current && !isFirst && window.scrollY > top) window.scrollTo({ top: 0, behavior: "instant" });
+      if (!wanted.current && !isFirst && window.scrollY > top) scrollToTop();
     }
     const place = wanted.current;
     if (place) {
       const position = rows.knownPositionOf(place.fileId) ?? place.position;
-      if (rows.total === 0 || (position >= rows.total && !rows.isWhole)) return;
+      const isBeyond = position >= rows.total && !rows.isWhole;
+      if (isBeyond && onBeyond) {
+        if (position > mostFilesBack) wanted.current = null;
+        else onBeyond();
+      }
+      if (rows.total === 0 || isBeyond) return;
       wanted.current = null;
       const { fileId, fromTop } = place;
       const found = Math.min(position, rows.total - 1);
@@ -65,7 +76,7 @@ export function useKeepPlace({ rows, columns, rowHeight, top, queryKey, scrollTo
     if (isOtherGrid) scrollToRow(row, "start");
     else window.scrollBy({ top: (row - Math.floor(before.position / columns)) * rowHeight, behavior: "instant" });
     seen.current = { ...before, position, columns, rowHeight };
-  }, [rows, columns, rowHeight, top, queryKey, scrollToRow]);
+  }, [rows, columns, rowHeight, top, queryKey, scrollToRow, scrollToTop, onBeyond]);
 
   useEffect(() => {
     // Browsers would scroll before the rows are there.

@@ -1,7 +1,7 @@
 "use client";
 
 import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { useStore } from "zustand";
 import { useAfterContent } from "@/components/ui/after-content";
 import { eventsStore } from "@/lib/client/events";
@@ -74,6 +74,8 @@ export function useLibraryFiles() {
   const [headFailure, setHeadFailure] = useState<Error | null>(null);
   if (head.error && head.error !== headFailure) setHeadFailure(head.error);
 
+  const { fetchNextPage } = list;
+  const loadMore = useCallback(() => void fetchNextPage(), [fetchNextPage]);
   const refreshFailure = head.error ?? (head.data ? null : headFailure);
   return {
     files,
@@ -84,7 +86,7 @@ export function useLibraryFiles() {
     hasMore: list.hasNextPage,
     isLoadingMore: list.isFetchingNextPage,
     moreFailure: list.isFetchNextPageError ? list.error : null,
-    loadMore: () => void list.fetchNextPage(),
+    loadMore,
     refreshFailure,
     /** When what is shown was last known to be true. */
     loadedAt: Math.max(head.dataUpdatedAt, list.dataUpdatedAt),

@@ -1,7 +1,7 @@
 "use client";
 
 import { type InfiniteData, type QueryClient, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { useEffect, useLayoutEffect, useMemo, useState, useSyncExternalStore } from "react";
 import type { IndexAnswer } from "@/components/find/use-library-result";
 import { IndexRows } from "@/lib/client/library-rows/index-rows";
 import type { LibraryRows } from "@/lib/client/library-rows/library-rows";
@@ -15,6 +15,7 @@ import type { MediaFile } from "@/lib/domain/media-file";
 const indexLagMs = 30_000;
 
 type Parts = {
+  query: LibraryQuery;
   /** The index's results, null while it cannot answer. */
   answer: IndexAnswer;
   /** Files that the list has loaded, as they stand on the page. */
@@ -32,29 +33,24 @@ type Parts = {
  * the one takes over from the other, what is on the page stays where it is.
  */
 export function useLibraryRows(parts: Parts): { rows: LibraryRows; held: number } {
-  const { answer, listed, listIsWhole, found, hiddenIds, hold } = parts;
+  const { query, answer, listed, listIsWhole, found, hiddenIds, hold } = parts;
   const client = useQueryClient();
   const [index] = useState(() => new IndexRows((fileId, since) => newestOf(client, fileId, since)));
   // What is told of one file, as by the drawer, shows in its row.
   useEffect(
     () =>
-      client.getQueryCache().subscribe(({ type, query }) => {
-        if (type === "updated" && query.queryKey[1] === "detail") index.refresh();
+      client.getQueryCache().subscribe((event) => {
+        const isTold = event.type === "updated" && event.action.type === "success";
+        if (isTold && event.query.queryKey[1] === "detail") index.refresh();
       }),
     [client, index],
   );
 
   const { result, answered } = answer;
-  const before = useRef<LibraryQuery | null>(null);
-  useEffect(() => {
-    if (!result || !answered) {
-      before.current = null;
-      index.drop();
-      return;
-    }
-    const isSameQuery = before.current === answered;
-    before.current = answered;
-    void index.take({ result, isSameQuery, isPlain: isPlain(answered), listed, hold });
+  // Before the page is painted: a frame with the results before would come in between.
+  useLayoutEffect(() => {
+    if (result && answered) void index.take({ result, query: answered, listed, hold });
+    else index.drop();
   }, [index, result, answered, listed, hold]);
 
   useEffect(() => index.hide(hiddenIds), [index, hiddenIds]);
@@ -62,8 +58,8 @@ export function useLibraryRows(parts: Parts): { rows: LibraryRows; held: number 
   const shown = useSyncExternalStore(index.subscribe, index.snapshot, () => null);
   const list = useMemo(() => {
     const files = (found ?? listed).filter(({ fileId }) => !hiddenIds.has(fileId));
-    return listRows(files, { isWhole: found !== null || listIsWhole });
-  }, [found, listed, listIsWhole, hiddenIds]);
+    return listRows(files, { query, isWhole: found !== null || listIsWhole });
+  }, [query, found, listed, listIsWhole, hiddenIds]);
   return shown ?? { rows: list, held: 0 };
 }
 
@@ -86,10 +82,4 @@ function listedFile(list: InfiniteData<FileList> | undefined, fileId: string): M
     listedFiles.set(list, files);
   }
   return files.get(fileId);
-}
-
-/** Everything there is, the most recently updated first. */
-function isPlain({ text, filters, sort, direction }: LibraryQuery): boolean {
-  const isRecent = sort === undefined || sort === "relevance" || sort === "recent";
-  return !text && Object.keys(filters ?? {}).length === 0 && isRecent && direction !== "ascending";
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import type { LibraryRows } from "@/lib/client/library-rows/library-rows";
 
 export type Neighbours = { previousId: string | null; nextId: string | null };
@@ -8,7 +8,7 @@ export type Neighbours = { previousId: string | null; nextId: string | null };
 /** The files before and after one, in the order of the rows; null where there is none, or the file is not among them. */
 export function useNeighbours(rows: LibraryRows, fileId: string | null): Neighbours {
   const [asked, setAsked] = useState<{ fileId: string; rows: LibraryRows; position: number | null } | null>(null);
-  const known = fileId === null ? undefined : rows.knownPositionOf(fileId);
+  const known = useMemo(() => (fileId === null ? undefined : rows.knownPositionOf(fileId)), [rows, fileId]);
   useEffect(() => {
     if (fileId === null || known !== undefined) return;
     let isCurrent = true;

@@ -1,19 +1,17 @@
 "use client";
 
 import { useQueryStates } from "nuqs";
-import { useState } from "react";
+import { useCallback, useState } from "react";
 import { libraryUrl } from "@/lib/url/library-url";
-import { libraryHref, type ShownQuery } from "@/lib/url/shown-query";
 
 /** Which file the address has open, and how to open another. Back closes what was opened. */
-export function useOpenDrawer(query: ShownQuery) {
+export function useOpenDrawer() {
   const [{ file: fileId }, setState] = useQueryStates({ file: libraryUrl.file, t: libraryUrl.t });
   const [closedFileId, setClosedFileId] = useState<string | null>(null);
+  const forgetClosed = useCallback(() => setClosedFileId(null), []);
   return {
     fileId,
-    /** `second` is from where it plays. */
-    hrefOf: (file: string, second: number | null = null) => libraryHref(query, file, second),
-    /** The next one replaces the one before, so that Back leaves the drawer at once. */
+    /** The next one replaces the one before, so that Back leaves the drawer at once. `second` is from where it plays. */
     open: (file: string, second: number | null = null) =>
       void setState({ file, t: second }, { history: fileId === null ? "push" : "replace" }),
     close: (focusFileId: string | null = fileId) => {
@@ -22,6 +20,6 @@ export function useOpenDrawer(query: ShownQuery) {
     },
     /** The file whose tile gets the focus, because its drawer was just closed. */
     closedFileId: fileId === null ? closedFileId : null,
-    forgetClosed: () => setClosedFileId(null),
+    forgetClosed,
   };
 }

@@ -10,12 +10,15 @@ import { playerTexts } from "@/lib/messages/en/player";
 /** Searches in what was said: how often it is there, and the way from one place to the next. */
 export function TranscriptSearchBar({
   query,
+  isAnswered,
   count,
   current,
   onQuery,
   onStep,
 }: {
   query: string;
+  /** `count` is of something that was asked for. */
+  isAnswered: boolean;
   count: number;
   /** From 0; of no meaning without matches. */
   current: number;
@@ -23,7 +26,6 @@ export function TranscriptSearchBar({
   onStep(step: -1 | 1): void;
 }) {
   const text = useText(playerTexts);
-  const isAsking = query.trim() !== "";
   return (
     <search className="flex min-w-0 flex-1 basis-72 items-center gap-1">
       <div className="relative min-w-0 flex-1">
@@ -51,7 +53,7 @@ export function TranscriptSearchBar({
         />
       </div>
       <span role="status" className="min-w-12 whitespace-nowrap text-center text-muted text-xs tabular-nums">
-        {isAsking ? (count === 0 ? text.noMatches : text.matchOf(current + 1, count)) : ""}
+        {isAnswered ? (count === 0 ? text.noMatches : text.matchOf(current + 1, count)) : ""}
       </span>
       <IconButton label={text.previousMatch} size="sm" disabled={count === 0} onClick={() => onStep(-1)}>
         <ChevronUp aria-hidden />

@@ -75,7 +75,14 @@ export function TimedTranscript({
   return (
     <div>
       <div className="mb-2 flex flex-wrap items-center gap-x-3 gap-y-2">
-        <TranscriptSearchBar query={query} count={matches.length} current={current} onQuery={search} onStep={step} />
+        <TranscriptSearchBar
+          query={query}
+          isAnswered={asked.trim() !== ""}
+          count={matches.length}
+          current={current}
+          onQuery={search}
+          onStep={step}
+        />
         {actions}
       </div>
       <div className="relative">

@@ -27,7 +27,7 @@ export function SharingPanel({ file, canEdit }: { file: MediaFile; canEdit: bool
           <h3 id={`${id}-title`} className="font-medium text-sm">
             {text.title}
           </h3>
-          <p id={`${id}-help`} className="mt-0.5 text-pretty text-muted text-xs leading-5">
+          <p id={`${id}-help`} aria-live="polite" className="mt-0.5 text-pretty text-muted text-xs leading-5">
             {isOn ? text.isOn : canEdit ? text.isOff : text.isOffForViewers}
           </p>
         </div>

@@ -52,8 +52,8 @@ export async function expectPlays(player: Locator | FrameLocator): Promise<void>
   expect(brightness).toBeGreaterThan(60);
 }
 
-/** Drags a file of this machine over the page and lets it go, as from a file manager. */
-export async function dropFile(page: Page, path: string): Promise<void> {
+/** Drags a file of this machine over the page, as from a file manager, and returns how to let it go. */
+export async function dragFile(page: Page, path: string): Promise<() => Promise<void>> {
   const bytes = readFileSync(path).toString("base64");
   const transfer = await page.evaluateHandle(
     ({ base64, name }) => {
@@ -64,6 +64,13 @@ export async function dropFile(page: Page, path: string): Promise<void> {
     },
     { base64: bytes, name: basename(path) },
   );
-  for (const type of ["dragenter", "dragover", "drop"])
-    await page.dispatchEvent("body", type, { dataTransfer: transfer });
+  const tell = (type: string) => page.dispatchEvent("body", type, { dataTransfer: transfer });
+  await tell("dragenter");
+  await tell("dragover");
+  return () => tell("drop");
+}
+
+export async function dropFile(page: Page, path: string): Promise<void> {
+  const drop = await dragFile(page, path);
+  await drop();
 }

@@ -4,7 +4,10 @@ import { foreseeFile, getFile, getStatus, listFiles, searchFiles } from "./api";
 import { archiveStore } from "./archive-store";
 import { toldFiles } from "./told-files";
 
-const pageSize = 60;
+/** The first screens; it comes with the document. */
+const firstPageSize = 60;
+/** As many as the API gives in one call: whoever goes on looks through many, and calls are what the hour has few of. */
+const nextPageSize = 200;
 /** For so long what was answered of a file is good for opening it: its addresses live longer. */
 export const foreseenMs = 60_000;
 
@@ -28,7 +31,10 @@ export const fileQueries = {
         toldFiles.above(
           async () => {
             const given = pageParam === null ? await firstPage : null;
-            return given ?? listFiles({ ...(pageParam ? { cursor: pageParam } : {}), limit: pageSize }, signal);
+            return (
+              given ??
+              listFiles(pageParam ? { cursor: pageParam, limit: nextPageSize } : { limit: firstPageSize }, signal)
+            );
           },
           (page, askedAt) => ({
             ...noteArchives(page),
@@ -45,7 +51,7 @@ export const fileQueries = {
       queryKey: ["files", "head"] as const,
       queryFn: ({ signal }) =>
         toldFiles.above(
-          () => listFiles({ limit: pageSize, background: !isAwaited, fresh: isAwaited }, signal),
+          () => listFiles({ limit: firstPageSize, background: !isAwaited, fresh: isAwaited }, signal),
           (head, askedAt) => toldFiles.newerHead(noteArchives(head), askedAt),
         ),
     }),

@@ -1,34 +1,53 @@
 import type { IndexColumns, IndexRow } from "./library-index";
 
-/** Rows as they travel. */
-export function toColumns(rows: readonly IndexRow[]): IndexColumns {
-  let before = 0;
-  return {
-    fileId: rows.map((row) => row.fileId),
-    name: rows.map((row) => row.name),
-    description: rows.map((row) => row.description),
-    type: toNamed(rows.map((row) => row.type)),
-    scope: toNamed(rows.map((row) => row.scope)),
-    tool: toNamed(rows.map((row) => row.tool)),
-    durationSeconds: rows.map((row) => row.durationSeconds),
-    bytes: rows.map((row) => row.bytes),
-    flags: rows.map((row) => row.flags),
-    orderSteps: rows.map(({ order }) => {
-      const step = order - before;
-      before = order;
-      return step;
-    }),
+/** Writes rows into columns, as they travel; one at a time, so that many of them need not be written in one go. */
+export class ColumnsWriter {
+  readonly columns: IndexColumns = {
+    fileId: [],
+    name: [],
+    description: [],
+    type: { texts: [], at: [] },
+    scope: { texts: [], at: [] },
+    tool: { texts: [], at: [] },
+    durationSeconds: [],
+    bytes: [],
+    flags: [],
+    orderSteps: [],
   };
+  readonly #places = { type: new Map(), scope: new Map(), tool: new Map() } satisfies Record<string, Places>;
+  #before = 0;
+
+  add(row: IndexRow): void {
+    const { columns } = this;
+    columns.fileId.push(row.fileId);
+    columns.name.push(row.name);
+    columns.description.push(row.description);
+    for (const column of ["type", "scope", "tool"] as const)
+      addNamed(columns[column], this.#places[column], row[column]);
+    columns.durationSeconds.push(row.durationSeconds);
+    columns.bytes.push(row.bytes);
+    columns.flags.push(row.flags);
+    columns.orderSteps.push(row.order - this.#before);
+    this.#before = row.order;
+  }
 }
 
-function toNamed(values: readonly (string | null)[]): IndexColumns["type"] {
-  const places = new Map<string | null, number>();
-  const at = values.map((value) => {
-    const place = places.get(value) ?? places.size;
+type Places = Map<string | null, number>;
+
+function addNamed({ texts, at }: IndexColumns["type"], places: Places, value: string | null): void {
+  let place = places.get(value);
+  if (place === undefined) {
+    place = texts.push(value) - 1;
     places.set(value, place);
-    return place;
-  });
-  return { texts: [...places.keys()], at };
+  }
+  at.push(place);
+}
+
+/** Rows as they travel. */
+export function toColumns(rows: readonly IndexRow[]): IndexColumns {
+  const writer = new ColumnsWriter();
+  for (const row of rows) writer.add(row);
+  return writer.columns;
 }
 
 /** The rows of columns. Throws when the columns are not of one length or name a text that is not there. */

@@ -36,6 +36,12 @@ export type LibraryQuery = {
   direction?: "ascending" | "descending";
 };
 
+/** Everything there is, the most recently updated first. */
+export function isPlainQuery({ text, filters, sort, direction }: LibraryQuery): boolean {
+  const isRecent = sort === undefined || sort === "relevance" || sort === "recent";
+  return !text && Object.keys(filters ?? {}).length === 0 && isRecent && direction !== "ascending";
+}
+
 /** How many files have each value, under the text and the filters of all other facets; the most first. */
 export type FacetCounts = { readonly [F in Facet]: readonly FacetCount[] };
 export type FacetCount = { value: string; count: number };
@@ -56,5 +62,5 @@ export type MatchReason = {
   tags: readonly string[];
 };
 
-/** One result, in the order of the results. */
-export type FoundRow = IndexRow & { match: MatchReason | null };
+/** One result, in the order of the results. What is only searched and sorted by stays in the index. */
+export type FoundRow = Omit<IndexRow, "description" | "order"> & { match: MatchReason | null };

@@ -26,10 +26,13 @@ type UrlState = inferParserType<typeof libraryUrl>;
 type ShownState = Omit<UrlState, "file" | "t">;
 
 export function queryOf(state: ShownState): ShownQuery {
-  const filters = Object.fromEntries(
-    facets.filter((facet) => state[facet].length > 0).map((facet) => [facet, state[facet]]),
-  );
-  return { text: state.q, filters, sort: state.sort, direction: state.direction, layout: state.view };
+  const { q: text, sort, direction, view: layout } = state;
+  return { text, filters: filtersOf(state), sort, direction, layout };
+}
+
+/** The filters that a state of the address names. */
+export function filtersOf(state: Pick<ShownState, Facet>): LibraryFilters {
+  return Object.fromEntries(facets.filter((facet) => state[facet].length > 0).map((facet) => [facet, state[facet]]));
 }
 
 /** Values of the address for parts of a query. `filters` says all of them: a facet that it does not name is without any. */

@@ -34,11 +34,16 @@ async function heaps(cdp) {
   return { page: usedSize, workers, found };
 }
 
-/** @param {import("@playwright/test").CDPSession} cdp */
-export async function memoryRows(cdp) {
+/** @param {import("@playwright/test").CDPSession} cdp @param {string} work */
+export async function heapRow(cdp, work) {
   const { page, workers, found } = await heaps(cdp);
   const mb = (/** @type {number} */ bytes) => bytes / 1e6;
   const note = ` (page ${mb(page).toFixed(0)}, ${found} worker ${mb(workers).toFixed(0)} with its buffers)`;
-  const row = boundRow("JS heap with the index loaded, page and worker", mb(page + workers), 120, "MB", note);
-  return [found === 0 ? { ...row, measured: `${row.measured}: no worker found`, ok: false } : row];
+  const row = boundRow(work, mb(page + workers), 120, "MB", note);
+  return found === 0 ? { ...row, measured: `${row.measured}: no worker found`, ok: false } : row;
+}
+
+/** @param {import("@playwright/test").CDPSession} cdp */
+export async function memoryRows(cdp) {
+  return [await heapRow(cdp, "JS heap with the index loaded, page and worker")];
 }

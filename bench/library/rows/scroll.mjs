@@ -3,55 +3,81 @@ import { boundRow, quantile } from "../quantile.mjs";
 const SCROLL_MS = 20_000;
 const BLANK_MS = 200;
 
-/** @param {import("@playwright/test").Page} page */
-export async function scrollRows(page) {
-  const seen = await page.evaluate(async (scrollMs) => {
-    const probe = Reflect.get(window, "probe");
-    scrollTo(0, 0);
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    probe.longTasks.length = 0;
-    const blanks = [];
-    let blankSince = 0;
-    let frames = 0;
-    let nodes = 0;
-    const began = performance.now();
-    await new Promise((resolve) => {
-      const step = () => {
-        const now = performance.now();
-        const part = Math.min(1, (now - began) / scrollMs);
-        // What the frame before painted is looked at, then the page moves on.
-        if (probe.isBlank()) blankSince ||= now;
-        else if (blankSince) {
-          blanks.push(now - blankSince);
-          blankSince = 0;
-        }
-        frames += 1;
-        if (frames % 20 === 0) nodes = Math.max(nodes, document.getElementsByTagName("*").length);
-        if (part === 1) return resolve(undefined);
-        scrollTo(0, part * (document.documentElement.scrollHeight - innerHeight));
+/**
+ * Scrolls for 20 s and watches each frame: evenly from top to bottom, or, where the page grows, always to where it ends now.
+ * @param {import("@playwright/test").Page} page @param {"evenly" | "toTheEnd"} how
+ */
+export async function watchScrolling(page, how) {
+  const seen = await page.evaluate(
+    async ({ scrollMs, how }) => {
+      const probe = Reflect.get(window, "probe");
+      scrollTo(0, 0);
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      probe.longTasks.length = 0;
+      const blanks = [];
+      let blankSince = 0;
+      let frames = 0;
+      let nodes = 0;
+      const began = performance.now();
+      await new Promise((resolve) => {
+        const step = () => {
+          const now = performance.now();
+          const part = Math.min(1, (now - began) / scrollMs);
+          // What the frame before painted is looked at, then the page moves on.
+          if (probe.isBlank()) blankSince ||= now;
+          else if (blankSince) {
+            blanks.push(now - blankSince);
+            blankSince = 0;
+          }
+          frames += 1;
+          if (frames % 20 === 0) nodes = Math.max(nodes, document.getElementsByTagName("*").length);
+          if (part === 1) return resolve(undefined);
+          const end = document.documentElement.scrollHeight - innerHeight;
+          scrollTo(0, how === "evenly" ? part * end : end);
+          requestAnimationFrame(step);
+        };
         requestAnimationFrame(step);
-      };
-      requestAnimationFrame(step);
-    });
-    if (blankSince) blanks.push(performance.now() - blankSince);
-    return { frames, nodes, blanks, longTasks: [...probe.longTasks] };
-  }, SCROLL_MS);
+      });
+      if (blankSince) blanks.push(performance.now() - blankSince);
+      return { frames, nodes, blanks, longTasks: [...probe.longTasks] };
+    },
+    { scrollMs: SCROLL_MS, how },
+  );
   const { frames, nodes, blanks, longTasks } = seen;
   // Of all frames' longest tasks; those under 50 ms are not told by the browser and count as none.
   const tasks = [...longTasks, ...Array.from({ length: Math.max(0, frames - longTasks.length) }, () => 0)];
-  const long = blanks.filter((ms) => ms > BLANK_MS);
-  const longest = Math.max(0, ...blanks).toFixed(0);
-  return [
-    boundRow(
-      "scroll top to bottom in 20 s: long task of a frame, p99",
-      quantile(tasks, 0.99),
-      50,
-      "ms",
-      ` (${longTasks.length} over 50 ms in ${frames} frames, longest ${Math.max(0, ...longTasks).toFixed(0)} ms)`,
-    ),
-    boundRow("the same: screens blank for over 200 ms", long.length, 0, "", ` (longest ${longest} ms)`),
-    boundRow("DOM elements, most while scrolling", nodes, 2_500, ""),
-  ];
+  const longestTask = Math.max(0, ...longTasks).toFixed(0);
+  return {
+    nodes,
+    /** @param {string} work */
+    longTasks: (work) =>
+      boundRow(
+        `${work}: long task of a frame, p99`,
+        quantile(tasks, 0.99),
+        50,
+        "ms",
+        ` (${longTasks.length} over 50 ms in ${frames} frames, longest ${longestTask} ms)`,
+      ),
+    blanks: () =>
+      boundRow(
+        "the same: screens blank for over 200 ms",
+        blanks.filter((ms) => ms > BLANK_MS).length,
+        0,
+        "",
+        ` (longest ${Math.max(0, ...blanks).toFixed(0)} ms)`,
+      ),
+  };
+}
+
+/** @param {number} nodes */
+export function nodesRow(nodes) {
+  return boundRow("DOM elements, most while scrolling", nodes, 2_500, "");
+}
+
+/** @param {import("@playwright/test").Page} page */
+export async function scrollRows(page) {
+  const seen = await watchScrolling(page, "evenly");
+  return [seen.longTasks("scroll top to bottom in 20 s"), seen.blanks(), nodesRow(seen.nodes)];
 }
 
 /**
@@ -74,7 +100,7 @@ export async function jumpRows(page, names) {
       const ended = await probe.painted();
       const tiles = probe.visibleTiles().map((/** @type {Element} */ tile) => ({
         position: Number(tile.getAttribute("data-position")),
-        name: tile.getAttribute("title"),
+        name: tile.querySelector("bdi")?.title ?? null,
       }));
       return { ms: ended - began, tiles };
     }, part);

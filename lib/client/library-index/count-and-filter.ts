@@ -1,7 +1,13 @@
-import { type Facet, type FacetCounts, facets, type LibraryFilters } from "@/lib/domain/library-query";
+import { type Facet, type FacetCount, type FacetCounts, facets, type LibraryFilters } from "@/lib/domain/library-query";
 import type { IndexTable } from "./index-table";
 
-type Check = { numbers: Uint16Array; allowed: Uint8Array | null; counts: Int32Array };
+type Check = {
+  numbers: Uint16Array;
+  /** Null where nothing is asked for. */
+  allowed: Uint8Array | null;
+  /** Rows that pass all filters but this one. */
+  almost: number[];
+};
 
 /**
  * Of the rows in `order`, those that pass all filters, in the same order; and for each facet how many would pass with
@@ -29,16 +35,16 @@ export function filterAndCount(
       if (failures > 1) break;
     }
     if (failures > 1) continue;
-    if (failed) tally(failed, row);
+    if (failed) failed.almost.push(row);
     else {
       found[count] = row;
       count += 1;
-      for (const check of checks) tally(check, row);
     }
   }
-  const counts = (facet: Facet) => countsOf(table, facet, checks[facets.indexOf(facet)]?.counts);
+  const rows = found.slice(0, count);
+  const counts = (facet: Facet) => countsOf(table, facet, rows, checks[facets.indexOf(facet)]?.almost ?? []);
   return {
-    rows: found.slice(0, count),
+    rows,
     counts: {
       type: counts("type"),
       scope: counts("scope"),
@@ -51,26 +57,30 @@ export function filterAndCount(
   };
 }
 
-function tally({ numbers, counts }: Check, row: number): void {
-  const number = numbers[row] ?? 0;
-  counts[number] = (counts[number] ?? 0) + 1;
-}
-
 function checkOf(table: IndexTable, facet: Facet, wanted: readonly string[] | undefined): Check {
   const { values, numbers } = table.facets[facet];
-  const counts = new Int32Array(values.texts.length);
-  if (!wanted || wanted.length === 0) return { numbers, allowed: null, counts };
+  if (!wanted || wanted.length === 0) return { numbers, allowed: null, almost: [] };
   const allowed = new Uint8Array(values.texts.length);
   for (const value of wanted) {
     const number = values.find(value);
     if (number !== undefined) allowed[number] = 1;
   }
-  return { numbers, allowed, counts };
+  return { numbers, allowed, almost: [] };
 }
 
-function countsOf(table: IndexTable, facet: Facet, counts: Int32Array | undefined) {
-  return table.facets[facet].values.texts
-    .map((value, number) => ({ value, count: counts?.[number] ?? 0 }))
+/** A column at a time, which is several times as fast as a row at a time. */
+function countsOf(table: IndexTable, facet: Facet, rows: Int32Array, almost: readonly number[]): FacetCount[] {
+  const { values, numbers } = table.facets[facet];
+  const counts = new Int32Array(values.texts.length);
+  for (let at = 0; at < rows.length; at += 1) tally(counts, numbers, rows[at] ?? 0);
+  for (const row of almost) tally(counts, numbers, row);
+  return values.texts
+    .map((value, number) => ({ value, count: counts[number] ?? 0 }))
     .filter(({ count }) => count > 0)
     .sort((one, other) => other.count - one.count || (one.value < other.value ? -1 : 1));
+}
+
+function tally(counts: Int32Array, numbers: Uint16Array, row: number): void {
+  const number = numbers[row] ?? 0;
+  counts[number] = (counts[number] ?? 0) + 1;
 }

@@ -70,6 +70,8 @@ it("tells how far it is, loads the whole, and from then on asks for changes", as
   await expect.poll(() => states.at(-1), { timeout: 5_000 }).toMatchObject({ phase: "ready", version: "eone.2" });
   expect(states[0]).toEqual({ phase: "building", synced: 400, pausedUntil: null });
   expect(states.at(-1)).toMatchObject({ total: 2, problem: null });
+  // Not the whole by itself: it has a file that is gone.
+  expect(states.filter(({ phase }) => phase === "ready")).toHaveLength(1);
   expect(asked).toEqual([null, null, "eone.1"]);
   expect(await names()).toEqual(["one c", "one b"]);
 });

@@ -120,9 +120,8 @@ export class IndexSession {
         const { state: _, rows, ...place } = answer;
         await this.#load(place, rows);
         this.#isConfirmed = true;
-        this.#tellReady(null);
         void keep({ ...place, rows });
-        // It may have been packed a while ago: what has changed since comes next.
+        // It may have been packed a while ago, and have files that are archived since: not shown before the changes are in.
         return 0;
       }
       case "changes":

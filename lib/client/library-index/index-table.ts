@@ -87,7 +87,7 @@ export class IndexTable {
     return this.#rows.get(fileId) ?? null;
   }
 
-  row(row: number): IndexRow {
+  row(row: number): Omit<IndexRow, "description" | "order"> {
     const orNull = (facet: "type" | "tool") => {
       const value = this.value(facet, row);
       return value === noValue ? null : value;
@@ -95,14 +95,12 @@ export class IndexTable {
     return {
       fileId: this.fileId[row] ?? "",
       name: this.name[row] ?? "",
-      description: this.description[row] ?? "",
       type: orNull("type"),
       scope: this.value("scope", row),
       tool: orNull("tool"),
       durationSeconds: numberOrNull(this.durationSeconds[row]),
       bytes: numberOrNull(this.bytes[row]),
       flags: this.flags[row] ?? 0,
-      order: this.order[row] ?? 0,
     };
   }
 

@@ -77,7 +77,11 @@ export class LibrarySearch {
 
   row(row: number, matches: TextMatches | null): FoundRow {
     const found = this.#table.row(row);
-    return { ...found, match: matches && matchReason(found, matches.grades[row] ?? 0, matches.terms) };
+    const description = this.#table.description[row] ?? "";
+    return {
+      ...found,
+      match: matches && matchReason({ ...found, description }, matches.grades[row] ?? 0, matches.terms),
+    };
   }
 
   /** False for a file that is gone. */

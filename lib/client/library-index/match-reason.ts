@@ -5,7 +5,7 @@ import { grades, isTag, type Term } from "./text-search";
 import { isWithoutSpaces, type Word, type WordPart, words } from "./words";
 
 /** Why a row was found, with the places to highlight. `grade` is its own. */
-export function matchReason(row: IndexRow, grade: number, terms: readonly Term[]): MatchReason {
+export function matchReason(row: Omit<IndexRow, "order">, grade: number, terms: readonly Term[]): MatchReason {
   const worst = Math.floor(grade / 10);
   const tagged = [row.type, row.scope, row.tool].filter((value) => value !== null);
   return {

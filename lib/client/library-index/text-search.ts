@@ -136,20 +136,20 @@ export class TextSearch {
   #gradeWholeNames(typed: readonly string[], text: string, worst: Uint8Array, best: Uint8Array): void {
     const folded = fold(text.trim());
     for (const { index } of [this.#base, this.#changed].filter((indexed) => indexed !== null)) {
-      const exact = typed.map((term) => index.find(term));
       const [low, high] = index.prefixRange(typed.at(-1) ?? "");
+      const before = typed.slice(0, -1).map((term) => index.find(term));
       const { starts, rows: words } = index.sequences;
-      const last = typed.length - 1;
-      for (let at = 0; at < index.rows.length; at += 1) {
-        const row = index.rows[at] ?? 0;
+      const first = before[0];
+      for (const row of first === undefined ? namesWith(index, low, high) : namesWith(index, first, first + 1)) {
         if ((worst[row] ?? 0) < grades.nameBeginning || (index === this.#base?.index && this.#stale.has(row))) continue;
-        const start = starts[at] ?? 0;
-        const word = words[start + last] ?? -1;
-        if (word < low || word >= high || (starts[at + 1] ?? 0) <= start + last) continue;
-        if (!exact.every((place, no) => no === last || words[start + no] === place)) continue;
-        const grade = isWhole(this.#table.name[row] ?? "", folded, typed.length, (starts[at + 1] ?? 0) - start)
-          ? grades.isName
-          : grades.beginsName;
+        const start = starts[row] ?? 0;
+        const end = starts[row + 1] ?? 0;
+        const last = start + before.length;
+        const word = last < end ? (words[last] ?? -1) : -1;
+        if (word < low || word >= high) continue;
+        if (!before.every((place, no) => words[start + no] === place)) continue;
+        const isName = isWhole(this.#table.name[row] ?? "", folded, typed.length, end - start);
+        const grade = isName ? grades.isName : grades.beginsName;
         worst[row] = grade;
         best[row] = grade;
       }
@@ -163,7 +163,9 @@ export class TextSearch {
       description: (row: number) => table.description[row] ?? "",
     };
     const isApart = this.#base !== null && this.#stale.size <= mostApart;
-    const rows = isApart ? Int32Array.from(this.#stale) : Int32Array.from({ length: table.count }, (_, row) => row);
+    const rows = isApart
+      ? Int32Array.from(this.#stale).sort()
+      : Int32Array.from({ length: table.count }, (_, row) => row);
     this.#touchedMeanwhile = new Set();
     const index = await WordIndex.build(
       rows.filter((row) => table.alive[row] === 1),
@@ -214,15 +216,25 @@ function raise(
   }
 }
 
+/** The rows in whose names one of these words stands: from the first up to, without, the second. */
+function namesWith({ names: { starts, rows } }: WordIndex, first: number, end: number): Int32Array {
+  return rows.subarray(starts[first] ?? 0, starts[end] ?? 0);
+}
+
 function hasFewer(found: Uint8Array, alive: Uint8Array, limit: number): boolean {
   let count = 0;
   for (let row = 0; row < found.length && count < limit; row += 1) if (found[row] && alive[row]) count += 1;
   return count < limit;
 }
 
+/** The words of each tag: there are few tags, and each is looked at again and again. */
+const tagWords = new Map<string, readonly string[]>();
+
 /** "video" is the tag VIDEO, "speech" and "text to" are of TEXT_TO_SPEECH. */
 export function isTag(value: string, term: string): boolean {
-  return term.length > 1 && typedTerms(value.replaceAll("_", " ")).some((word) => word.startsWith(term));
+  const words = tagWords.get(value) ?? typedTerms(value.replaceAll("_", " "));
+  tagWords.set(value, words);
+  return term.length > 1 && words.some((word) => word.startsWith(term));
 }
 
 /** Typed to its end, or to its last dot. */

@@ -12,7 +12,7 @@ export class WordIndex {
   /** For each word of `words`, the names it stands in. */
   readonly names: Postings;
   readonly descriptions: Postings;
-  /** The runs of each name in their order: those of the nth of `rows` from `starts[n]` on. */
+  /** The runs of each name in their order: those of a row from `starts[row]` on. */
   readonly sequences: Postings;
   readonly #joined: string;
   readonly #starts: Int32Array;
@@ -20,7 +20,6 @@ export class WordIndex {
   private constructor(
     /** In the order of their UTF-16 units. */
     readonly words: readonly string[],
-    readonly rows: Int32Array,
     parts: { names: Postings; descriptions: Postings; sequences: Postings },
   ) {
     this.names = parts.names;
@@ -36,17 +35,16 @@ export class WordIndex {
     this.#starts[words.length] = at;
   }
 
-  /** Gives way to other work while it builds. */
+  /** `rows` from the lowest number to the highest. Gives way to other work while it builds. */
   static async build(rows: Int32Array, texts: Texts): Promise<WordIndex> {
     const turn = takeTurns();
     const vocabulary = new Vocabulary();
     const [names, descriptions] = [new Pairs(), new Pairs()];
     const sequences = new Pairs();
-    for (let at = 0; at < rows.length; at += 1) {
-      const row = rows[at] ?? 0;
+    for (const row of rows) {
       for (const raw of rawWords(texts.name(row))) {
         const ids = vocabulary.idsOf(raw);
-        sequences.add(at, ids[0] ?? 0);
+        sequences.add(row, ids[0] ?? 0);
         for (const id of ids) names.add(id, row);
       }
       for (const raw of rawWords(texts.description(row)))
@@ -55,10 +53,10 @@ export class WordIndex {
     }
     const { sorted, places } = vocabulary.sort();
     await turn();
-    return new WordIndex(sorted, rows, {
+    return new WordIndex(sorted, {
       names: names.byFirst(sorted.length, places),
       descriptions: descriptions.byFirst(sorted.length, places),
-      sequences: sequences.inOrder(rows.length, places),
+      sequences: sequences.inOrder((rows.at(-1) ?? -1) + 1, places),
     });
   }
 

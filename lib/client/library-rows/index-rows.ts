@@ -1,5 +1,6 @@
 import type { LibraryResult } from "@/lib/client/library-index/library-index";
 import { LibraryIndexError } from "@/lib/client/library-index/worker-link";
+import { isPlainQuery, type LibraryQuery } from "@/lib/domain/library-query";
 import type { MediaFile } from "@/lib/domain/media-file";
 import { HiddenRows } from "./hidden-rows";
 import type { LibraryRows } from "./library-rows";
@@ -16,10 +17,8 @@ export type FreshFile = (fileId: string, since: number) => MediaFile | undefined
 
 export type Taken = {
   result: LibraryResult;
-  /** Results of the same query as before, of a library that has changed. */
-  isSameQuery: boolean;
-  /** Everything, the most recent first: rows on the page keep their places. */
-  isPlain: boolean;
+  /** What `result` answers; the same object as before when it is the library that has changed. */
+  query: LibraryQuery;
   /** What stands on the page now, in its order, and what the list knows that the index may not yet know. */
   listed: readonly MediaFile[];
   /** New files above would move what is looked at. */
@@ -35,6 +34,7 @@ export class IndexRows {
   /** Files that the index does not know, each under a number below 0. */
   readonly #outsiders: MediaFile[] = [];
   #result: LibraryResult | null = null;
+  #query: LibraryQuery = {};
   #order: Int32Array = new Int32Array(0);
   #visible: Int32Array = new Int32Array(0);
   #held = 0;
@@ -59,17 +59,21 @@ export class IndexRows {
   async take(taken: Taken): Promise<void> {
     this.#turn += 1;
     const turn = this.#turn;
-    const { result, isSameQuery } = taken;
+    const { result, query } = taken;
+    const isSameQuery = this.#result !== null && this.#query === query;
+    const isPlain = isPlainQuery(query);
     try {
       // Only what stands in its plain order is merged with what the list knows.
-      const known = taken.isPlain ? taken.listed.map(({ fileId }) => fileId) : [];
+      const known = isPlain ? taken.listed.map(({ fileId }) => fileId) : [];
       const numbers = known.length === 0 ? [] : await result.numbersOf(known);
       const numberOf = new Map(known.map((fileId, at) => [fileId, numbers[at] ?? null]));
       await this.#hidden.learn((fileIds) => result.numbersOf(fileIds));
       if (turn !== this.#turn) return;
-      const { order, held } = this.#orderOf(taken, numberOf);
+      const { order, held } = isPlain
+        ? this.#merged(taken, isSameQuery, numberOf)
+        : { order: result.rowNumbers, held: 0 };
       const visible = this.#hidden.without(order);
-      const inView = isSameQuery || taken.isPlain ? this.#wanted : { start: 0, end: firstRows };
+      const inView = isSameQuery || isPlain ? this.#wanted : { start: 0, end: firstRows };
       const first = visible.slice(inView.start, Math.max(inView.end, firstRows)).filter((row) => row >= 0);
       const carried = result.rowNumbers.subarray(0, result.firstRows.length);
       const isCarried = new Set(carried);
@@ -81,6 +85,7 @@ export class IndexRows {
       this.#cache.put(carried, result.firstRows);
       this.#cache.put(missing, rows);
       this.#result = result;
+      this.#query = query;
       this.#order = order;
       this.#visible = this.#hidden.without(order);
       this.#held = held;
@@ -118,10 +123,13 @@ export class IndexRows {
     if (this.#snapshot) this.#publish();
   }
 
-  #orderOf(taken: Taken, numberOf: ReadonlyMap<string, number | null>): { order: Int32Array; held: number } {
-    const { result, isPlain, isSameQuery, listed, hold } = taken;
+  /** Everything, the most recent first: rows on the page keep their places. */
+  #merged(
+    { result, listed, hold }: Taken,
+    isSameQuery: boolean,
+    numberOf: ReadonlyMap<string, number | null>,
+  ): { order: Int32Array; held: number } {
     const place = (file: MediaFile) => numberOf.get(file.fileId) ?? this.#outsider(file);
-    if (!isPlain) return { order: result.rowNumbers, held: 0 };
     const listedRows = Int32Array.from(listed, place);
     const goesOn = isSameQuery && this.#order.length > 0;
     const before = goesOn ? this.#order.map((row) => this.#adopted(row, numberOf)) : listedRows;
@@ -162,6 +170,7 @@ export class IndexRows {
     const result = this.#result;
     const rows: LibraryRows = {
       home: "index",
+      query: this.#query,
       total: visible.length,
       isWhole: true,
       at: (position) => this.#at(visible[position]),

@@ -1,3 +1,4 @@
+import type { LibraryQuery } from "@/lib/domain/library-query";
 import type { ShownFile } from "./shown-file";
 
 /**
@@ -6,6 +7,8 @@ import type { ShownFile } from "./shown-file";
  */
 export type LibraryRows = {
   home: "index" | "list";
+  /** What these files answer; another than is asked now while the next ones are on their way. */
+  query: LibraryQuery;
   /** Positions that can be shown. */
   total: number;
   /** False when the list goes on below and nobody knows how far. */

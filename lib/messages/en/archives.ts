@@ -25,6 +25,8 @@ export const archiveTexts = section(({ number, plural, timeOfDay }) => {
         other: `${number(count)} files were not archived and are back.`,
       }),
     undo: "Undo",
+    undone: (name: string) => `${name} is back`,
+    undoneMany: (count: number) => plural(count, { one: "1 file is back", other: `${number(count)} files are back` }),
     noted: "OK",
     /** In the open file. */
     isPending: "This file is about to be archived. Until then it is hidden from the library.",

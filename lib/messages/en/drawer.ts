@@ -1,6 +1,7 @@
 import { section } from "../section";
 
 export const drawerTexts = section(({ number, percent }) => ({
+  pageTitle: (name: string) => `${name} · Vitrine`,
   opening: "Opening file…",
   openingLabel: "Opening file",
   notFound: "File not found",
@@ -67,6 +68,7 @@ export const drawerTexts = section(({ number, percent }) => ({
   noPreview: "There is no preview of this file. Download it to see it.",
   preparingFile: "Preparing this file…",
   preparing: "Preparing",
+  prepared: "This file is ready.",
   preparingHelp: "It appears here by itself. You can close this meanwhile.",
   percent: (share: number) => percent(share),
   notPrepared: "This file could not be prepared",

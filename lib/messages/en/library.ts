@@ -7,6 +7,7 @@ export const libraryTexts = section(({ number, plural }) => {
     files: "Files",
     searchResults: "Search results",
     searchFiles: "Search files",
+    skipToFiles: "Skip to the files",
     pressEnter: "Press Enter to search.",
     typingRests: "Searching while you type rests for now, so that the team’s searches last the hour.",
     clear: "Clear",
@@ -25,6 +26,8 @@ export const libraryTexts = section(({ number, plural }) => {
     nothingFound: (query: string) => `Nothing found for ${query}`,
     noMatch: "No file matches these filters",
     matching: (count: number) => `${files(count)} match these filters`,
+    /** After a search or filters were cleared. */
+    all: (count: number) => `All ${files(count)}`,
     clearFilters: "Clear filters",
     noMatchHelp: "Take one of the filters away to see more.",
     nothingFoundFor: "Nothing found for “{query}”",

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
-const rowSchema = z.object({
+/** What a row says of its file. */
+export const rowSchema = z.object({
   fileId: z.string(),
   name: z.string(),
   description: z.string(),

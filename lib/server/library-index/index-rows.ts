@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { IndexRow } from "@/lib/domain/library-index";
 import { isSameRow, type UnorderedRow } from "./to-index-row";
 
@@ -8,6 +9,8 @@ export type VersionedRow = Readonly<IndexRow & { version: number; raisedAt: numb
 /** What differs between two versions. */
 export type IndexChanges = { since: number; version: number; rows: readonly IndexRow[]; removed: readonly string[] };
 
+/** So many rows are restored in one go; a request comes to its turn in between. */
+const rowsAtOnce = 2_000;
 /** So many removals are remembered one by one; whoever has missed more is sent everything. */
 const mostRemembered = 20_000;
 
@@ -31,9 +34,12 @@ export class IndexRows {
   }
 
   /** Rows as another instance, or an earlier process, had them at a version. */
-  static restored(epoch: string, version: number, rows: readonly IndexRow[]): IndexRows {
+  static async restored(epoch: string, version: number, rows: readonly IndexRow[]): Promise<IndexRows> {
     const index = new IndexRows(epoch, version);
-    for (const row of rows) index.#put({ ...row, version, raisedAt: 0 });
+    for (const [no, row] of rows.entries()) {
+      if (no % rowsAtOnce === 0) await nextTurn();
+      index.#put({ ...row, version, raisedAt: 0 });
+    }
     return index;
   }
 

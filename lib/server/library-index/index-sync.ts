@@ -1,51 +1,13 @@
-import { BackendError } from "@/lib/backend/port";
-import { failures } from "../messages";
-import type { SharedState } from "../shared/shared-state";
+import { HeadWatch } from "./head-watch";
 import { channelOf, type IndexNote, parseNote } from "./index-note";
 import { IndexRows } from "./index-rows";
-import { KeptCopy, type Progress } from "./kept-copy";
+import { type Kept, KeptCopy } from "./kept-copy";
 import { Lease } from "./lease";
 import type { PackedIndex } from "./packed-index";
-import { type AskPage, readHead } from "./read-head";
-import type { TextStore } from "./text-store";
-import { beginPass, endPass, readPassPage, reordered, type WholePass } from "./whole-pass";
-
-/** Milliseconds. */
-export type SyncTiming = {
-  /** Between two looks at the head of the list while somebody looks. */
-  head: number;
-  /** Somebody looks for so long after having asked. */
-  looked: number;
-  /** Between two walks over the whole list, for what was archived elsewhere. */
-  walk: number;
-  /** After a failure, doubled with each. */
-  retry: number;
-};
-export const usualTiming: SyncTiming = { head: 25_000, looked: 90_000, walk: 6 * 3_600_000, retry: 2_000 };
-
-export type SyncParts = {
-  library: string;
-  ask: AskPage;
-  shared: SharedState;
-  store: TextStore | null;
-  /** Larger libraries are declined. */
-  most: number;
-  timing?: SyncTiming;
-};
-
-type State =
-  | { kind: "working" }
-  | { kind: "paused"; untilMs: number }
-  | { kind: "declined"; most: number }
-  | { kind: "failed"; message: string };
-
-/** A walk's pages between two writes of the unfinished copy. */
-const pagesBetweenWrites = 50;
-const longestRetryMs = 60_000;
-/** A list may be told by a server that has not heard of the removal. */
-const removalTakesMs = 60_000;
-/** Between two looks that changes of our own ask for. */
-const leastHeadMs = 1_000;
+import { RecentlyRemoved } from "./recently-removed";
+import { type SyncParts, type SyncTiming, usualTiming } from "./sync-parts";
+import { Setbacks, type SyncState } from "./sync-state";
+import { Walks } from "./walks";
 
 /**
  * Keeps the rows up to date while somebody looks: restored from the kept copy, else by a walk over the whole list, then
@@ -54,23 +16,18 @@ const leastHeadMs = 1_000;
 export class IndexSync {
   rows = new IndexRows();
   packed: PackedIndex | null = null;
-  state: State = { kind: "working" };
+  state: SyncState = { kind: "working" };
   readonly #parts: SyncParts;
   readonly #timing: SyncTiming;
   readonly #lease: Lease;
   readonly #copy: KeptCopy | null;
-  readonly #removedAt = new Map<string, number>();
-  #progress: Progress = { walkCursor: null, walkedAt: null, declinedAt: null };
-  #walk: WholePass | null = null;
-  #seemGone = new Set<string>();
+  readonly #head: HeadWatch;
+  readonly #walks: Walks;
+  readonly #setbacks: Setbacks;
+  readonly #removed = new RecentlyRemoved();
   #isRestored = false;
   #leads = false;
   #lookedUntil = 0;
-  #headAt = 0;
-  #headIsWanted = false;
-  #readsHead = false;
-  readonly #waitForHead: (() => void)[] = [];
-  #refusals = 0;
   #running: Promise<void> | null = null;
   #wake: () => void = () => undefined;
   #whenWalked: () => void = () => undefined;
@@ -83,11 +40,14 @@ export class IndexSync {
     this.#timing = parts.timing ?? usualTiming;
     this.#lease = new Lease(parts.shared, `library-index:${parts.library}:lease`);
     this.#copy = parts.store && new KeptCopy(parts.store, parts.library);
+    this.#head = new HeadWatch(this.#timing.head);
+    this.#walks = new Walks(this.#timing.walk);
+    this.#setbacks = new Setbacks(this.#timing.retry);
     parts.shared.subscribe(channelOf(parts.library), (message) => this.#heed(parseNote(message)));
   }
 
   get isWalked(): boolean {
-    return this.#progress.walkedAt !== null;
+    return this.#walks.isWalked;
   }
 
   /** Somebody looks: the index is kept up to date for a while. */
@@ -112,8 +72,7 @@ export class IndexSync {
 
   /** Settles at once, or when the look at the list that a change asked for has been taken. */
   whenCurrent(): Promise<void> {
-    if (!this.#leads || !(this.#headIsWanted || this.#readsHead)) return Promise.resolve();
-    return new Promise((resolve) => this.#waitForHead.push(resolve));
+    return this.#leads ? this.#head.whenTaken() : Promise.resolve();
   }
 
   async #run(): Promise<void> {
@@ -136,82 +95,43 @@ export class IndexSync {
     this.#leads = await this.#lease.hold();
     if (!this.#leads || !led) await this.#catchUp();
     if (!this.#leads) return this.#timing.head / 5;
-    if (this.state.kind === "declined") return this.#declinedStep();
-    const walkIsDue = Date.now() - (this.#progress.walkedAt ?? 0) > this.#timing.walk;
-    if (!this.#walk && walkIsDue) this.#walk = this.#resumedWalk();
-    if (this.isWalked && this.#untilHead() <= 0) await this.#readHead();
-    else if (this.#walk) await this.#walkOn(this.#walk);
+    if (this.state.kind === "declined") {
+      if (this.#walks.forgetDeclined()) this.state = { kind: "working" };
+      return this.#timing.head;
+    }
+    this.#walks.beginIfDue(this.rows);
+    if (this.isWalked && this.#head.dueInMs <= 0) await this.#lookAtHead();
+    else if (this.#walks.isUnderway) await this.#walkOn();
     this.#succeeded();
-    return this.#walk ? 0 : Math.max(1, this.#untilHead());
+    return this.#walks.isUnderway ? 0 : Math.max(1, this.#head.dueInMs);
   }
 
-  #untilHead(): number {
-    return this.#headAt + (this.#headIsWanted ? leastHeadMs : this.#timing.head) - Date.now();
+  async #lookAtHead(): Promise<void> {
+    if (await this.#head.look(this.rows, this.#parts.ask, this.#isGone)) await this.#keep();
   }
 
-  async #readHead(): Promise<void> {
-    const before = this.rows.version;
-    this.#headIsWanted = false;
-    this.#readsHead = true;
-    try {
-      const missing = await readHead(this.rows, this.#parts.ask, this.#isGone);
-      for (const fileId of missing) if (this.#seemGone.has(fileId)) this.rows.remove(fileId);
-      this.#seemGone = new Set(missing.filter((fileId) => this.rows.get(fileId)));
-    } finally {
-      this.#headAt = Date.now();
-      this.#readsHead = false;
-      for (const tell of this.#waitForHead.splice(0)) tell();
-    }
-    if (this.rows.version !== before) await this.#keep();
-  }
-
-  async #walkOn(walk: WholePass): Promise<void> {
-    const isDone = await readPassPage(this.rows, walk, this.#parts.ask, this.#isGone);
+  async #walkOn(): Promise<void> {
+    const { isEnd, isWorthKeeping } = await this.#walks.readPage(this.rows, this.#parts.ask, this.#isGone);
     if (this.rows.size > this.#parts.most) return this.#decline();
-    const pages = Math.ceil(walk.seen.length / 200);
-    if (!isDone) {
-      if (!this.isWalked) this.#progress.walkCursor = walk.cursor;
-      if (!this.isWalked && pages % pagesBetweenWrites === 0) await this.#keep();
-      return;
-    }
-    await this.#readHead();
-    if (!endPass(this.rows, walk)) this.rows = reordered(this.rows, walk);
-    this.#walk = null;
-    this.#progress = { walkCursor: null, walkedAt: Date.now(), declinedAt: null };
+    if (isWorthKeeping) await this.#keep();
+    if (!isEnd) return;
+    await this.#head.look(this.rows, this.#parts.ask, this.#isGone);
+    this.rows = this.#walks.end(this.rows);
     this.#whenWalked();
     await this.#keep();
-  }
-
-  /** Goes on where an earlier process stopped. */
-  #resumedWalk(): WholePass {
-    const walk = beginPass(this.rows);
-    if (this.isWalked || this.#progress.walkCursor === null) return walk;
-    return { ...walk, cursor: this.#progress.walkCursor, seen: this.rows.sorted().map(({ fileId }) => fileId) };
   }
 
   async #decline(): Promise<void> {
     this.state = { kind: "declined", most: this.#parts.most };
     this.rows = new IndexRows();
-    this.#walk = null;
-    this.#progress = { walkCursor: null, walkedAt: null, declinedAt: Date.now() };
+    this.#walks.decline();
     this.#whenWalked();
     await this.#keep();
   }
 
-  /** It may have become smaller. */
-  #declinedStep(): number {
-    const until = (this.#progress.declinedAt ?? 0) + this.#timing.walk * 4;
-    if (Date.now() >= until) {
-      this.state = { kind: "working" };
-      this.#progress = { walkCursor: null, walkedAt: null, declinedAt: null };
-    }
-    return this.#timing.head;
-  }
-
   async #restore(): Promise<void> {
     const kept = await this.#copy?.read();
-    if (!kept || this.rows.version > 0) return;
-    this.#take(kept);
+    if (kept && this.rows.version === 0) this.#take(kept);
   }
 
   /** What the instance that had the lease has kept since. */
@@ -220,20 +140,20 @@ export class IndexSync {
     if (kept) this.#take(kept);
   }
 
-  #take({ rows, progress, packed }: NonNullable<Awaited<ReturnType<KeptCopy["read"]>>>): void {
-    if (progress.declinedAt !== null) this.state = { kind: "declined", most: this.#parts.most };
+  #take({ rows, progress, packed }: Kept): void {
+    const isDeclined = progress.declinedAt !== null;
+    if (isDeclined) this.state = { kind: "declined", most: this.#parts.most };
     else if (this.state.kind === "declined") this.state = { kind: "working" };
     this.rows = rows;
     this.packed = packed ?? this.packed;
-    this.#progress = progress;
-    this.#walk = null;
-    if (this.isWalked || progress.declinedAt !== null) this.#whenWalked();
+    this.#walks.restart(progress);
+    if (this.isWalked || isDeclined) this.#whenWalked();
   }
 
   /** Without a copy a restart costs a walk; that is no reason to stop. */
   async #keep(): Promise<void> {
     try {
-      this.packed = (await this.#copy?.write(this.rows, this.#progress, this.packed)) ?? this.packed;
+      this.packed = (await this.#copy?.write(this.rows, this.#walks.progress, this.packed)) ?? this.packed;
     } catch (error) {
       console.error("vitrine: the library index could not be kept for the next start.", error);
     }
@@ -241,36 +161,26 @@ export class IndexSync {
 
   #heed(note: IndexNote | null): void {
     if (!note) return;
+    const isOurs = this.#leads || this.#parts.shared.kind === "memory";
     if (note.kind === "removed") {
-      this.#removedAt.set(note.fileId, Date.now());
-      if (this.#leads || this.#parts.shared.kind === "memory") this.rows.remove(note.fileId);
+      this.#removed.add(note.fileId);
+      if (isOurs) this.rows.remove(note.fileId);
     }
-    if (note.kind === "file" && (this.#leads || this.#parts.shared.kind === "memory")) this.rows.update(note.row);
-    this.#headIsWanted = true;
+    if (note.kind === "file" && isOurs) this.rows.update(note.row);
+    this.#head.want();
     this.#wake();
   }
 
-  readonly #isGone = (fileId: string): boolean => {
-    const removedAt = this.#removedAt.get(fileId);
-    if (removedAt === undefined) return false;
-    if (Date.now() - removedAt < removalTakesMs) return true;
-    this.#removedAt.delete(fileId);
-    return false;
-  };
+  readonly #isGone = (fileId: string): boolean => this.#removed.has(fileId);
 
   #succeeded(): void {
-    this.#refusals = 0;
+    this.#setbacks.over();
     if (this.state.kind === "paused" || this.state.kind === "failed") this.state = { kind: "working" };
   }
 
   #pauseAfter(error: unknown): number {
-    this.#refusals += 1;
-    const ownMs = Math.min(longestRetryMs, this.#timing.retry * 2 ** (this.#refusals - 1));
-    const known = error instanceof BackendError ? error : null;
-    const waitMs = known?.retryAfterSeconds === undefined ? ownMs : known.retryAfterSeconds * 1000;
-    if (known?.code === "rate_limited") this.state = { kind: "paused", untilMs: Date.now() + waitMs };
-    else this.state = { kind: "failed", message: failures[known?.code ?? "internal"].message };
-    if (!known) console.error("vitrine: the library index met a failure and tries again.", error);
+    const { waitMs, state } = this.#setbacks.met(error);
+    this.state = state;
     return waitMs;
   }
 

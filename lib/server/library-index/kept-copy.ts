@@ -1,11 +1,10 @@
-import { promisify } from "node:util";
-import { gunzip } from "node:zlib";
 import { z } from "zod";
 import { toColumns, toRows } from "@/lib/domain/index-columns";
-import { indexAnswerSchema, indexColumnsSchema } from "@/lib/domain/library-index";
+import { indexColumnsSchema } from "@/lib/domain/library-index";
 import { IndexRows } from "./index-rows";
 import { type PackedIndex, packIndex } from "./packed-index";
 import type { TextStore } from "./text-store";
+import { unpackIndex } from "./unpack-index";
 
 /** Where the walk over the list stood. Times are milliseconds since the epoch. */
 const progressSchema = z.object({
@@ -36,7 +35,7 @@ const changesSchema = z.object({
   removed: z.array(z.string()),
 });
 
-type Kept = { rows: IndexRows; progress: Progress; packed: PackedIndex | null };
+export type Kept = { rows: IndexRows; progress: Progress; packed: PackedIndex | null };
 
 /** What one entry of a store may well hold. */
 const pieceLength = 1_000_000;
@@ -76,10 +75,10 @@ export class KeptCopy {
     const progress = progressOf(manifest);
     if (manifest.declinedAt !== null) return { rows: new IndexRows(), progress, packed: null };
     const gzip = await this.#readWhole(manifest);
-    const answer = gzip && parseWhole(await promisify(gunzip)(gzip).catch(() => null));
-    if (!gzip || answer?.epoch !== manifest.epoch || answer.version !== manifest.wholeVersion) return null;
-    const { epoch, version } = answer;
-    const rows = IndexRows.restored(epoch, version, toRows(answer.rows));
+    const whole = gzip && (await unpackIndex(gzip).catch(() => null));
+    if (!gzip || whole?.epoch !== manifest.epoch || whole.version !== manifest.wholeVersion) return null;
+    const { epoch, version } = whole;
+    const rows = await IndexRows.restored(epoch, version, whole.rows);
     await this.#follow(rows);
     this.#whole = { epoch, version, pieces: manifest.pieces, place: manifest.place };
     return { rows, progress, packed: { epoch, version, gzip } };
@@ -143,11 +142,6 @@ export class KeptCopy {
 
 function progressOf({ walkCursor, walkedAt, declinedAt }: Manifest): Progress {
   return { walkCursor, walkedAt, declinedAt };
-}
-
-function parseWhole(bytes: Buffer | null) {
-  const answer = indexAnswerSchema.safeParse(parseJson(bytes?.toString("utf8") ?? null));
-  return answer.success && answer.data.state === "whole" ? answer.data : null;
 }
 
 function parseJson(text: string | null): unknown {

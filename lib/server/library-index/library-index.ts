@@ -1,8 +1,9 @@
 import { toColumns } from "@/lib/domain/index-columns";
 import type { IndexAnswer } from "@/lib/domain/library-index";
 import type { IndexRows } from "./index-rows";
-import { IndexSync, type SyncParts } from "./index-sync";
+import { IndexSync } from "./index-sync";
 import { type PackedIndex, packIndex } from "./packed-index";
+import type { SyncParts } from "./sync-parts";
 
 /** An answer as it goes out: small ones as JSON, the whole index compressed with gzip. `tag` names what it says, for `ETag`. */
 export type Answered =
