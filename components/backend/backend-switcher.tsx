@@ -7,6 +7,7 @@ import { DropdownMenu } from "radix-ui";
 import { useEffect, useState } from "react";
 import { useStore } from "zustand";
 import { useText } from "@/components/ui/locale";
+import { MenuRoot } from "@/components/ui/menu-root";
 import { showToast } from "@/components/ui/toast";
 import { followOtherTabs, signOut, switchLibrary } from "@/lib/client/leave-library";
 import { uploadTotals } from "@/lib/client/upload-item";
@@ -39,58 +40,54 @@ export default function BackendSwitcher({ canSignOut }: { canSignOut: boolean })
   }
 
   return (
-    <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger
-        aria-label={text.choose(present.name)}
-        aria-busy={goingTo !== null}
-        className="inline-flex h-10 min-w-0 max-w-36 items-center gap-1 rounded-control px-2 font-medium text-[13px] text-muted transition-colors duration-150 hover:bg-hover hover:text-ink data-[state=open]:bg-hover data-[state=open]:text-ink"
-      >
-        <bdi className="truncate max-sm:max-w-16">{goingTo === null ? present.name : text.switching(goingTo)}</bdi>
-        <ChevronsUpDown aria-hidden className="size-3.5 shrink-0 opacity-60" />
-      </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          align="end"
-          sideOffset={6}
-          collisionPadding={12}
-          className="z-40 w-64 max-w-[calc(100vw-24px)] animate-fade-in rounded-tile border border-line bg-surface p-1.5 shadow-floating"
+    <MenuRoot
+      align="end"
+      className="w-64 max-w-[calc(100vw-24px)]"
+      trigger={
+        <DropdownMenu.Trigger
+          aria-label={text.choose(present.name)}
+          aria-busy={goingTo !== null}
+          className="inline-flex h-10 min-w-0 max-w-36 items-center gap-1 rounded-control px-2 font-medium text-[13px] text-muted transition-colors duration-150 hover:bg-hover hover:text-ink data-[state=open]:bg-hover data-[state=open]:text-ink"
         >
-          <DropdownMenu.RadioGroup value={present.key} aria-label={text.library}>
-            <DropdownMenu.Label className="px-2 pt-2 pb-1 font-medium text-faint text-xs">
-              {text.library}
-            </DropdownMenu.Label>
-            {backends.map(({ key, name }) => (
-              <DropdownMenu.RadioItem
-                key={key}
-                value={key}
-                disabled={isSending && key !== present.key}
-                onSelect={() => void choose(key, name)}
-                className={itemClass}
-              >
-                <span className="grid size-4 place-items-center">
-                  <DropdownMenu.ItemIndicator>
-                    <Check aria-hidden className="text-accent" />
-                  </DropdownMenu.ItemIndicator>
-                </span>
-                <bdi>{name}</bdi>
-              </DropdownMenu.RadioItem>
-            ))}
-          </DropdownMenu.RadioGroup>
-          {isSending && backends.length > 1 ? (
-            <p className="text-pretty px-2 py-1.5 text-muted text-xs leading-5">{text.uploadsRun}</p>
-          ) : null}
-          {canSignOut ? (
-            <>
-              <DropdownMenu.Separator className="mx-2 my-1.5 h-px bg-line" />
-              <DropdownMenu.Item onSelect={() => void leave()} className={itemClass}>
-                <LogOut aria-hidden className="text-muted rtl:-scale-x-100" />
-                {text.signOut}
-              </DropdownMenu.Item>
-            </>
-          ) : null}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+          <bdi className="truncate max-sm:max-w-16">{goingTo === null ? present.name : text.switching(goingTo)}</bdi>
+          <ChevronsUpDown aria-hidden className="size-3.5 shrink-0 opacity-60" />
+        </DropdownMenu.Trigger>
+      }
+    >
+      <DropdownMenu.RadioGroup value={present.key} aria-label={text.library}>
+        <DropdownMenu.Label className="px-2 pt-2 pb-1 font-medium text-faint text-xs">
+          {text.library}
+        </DropdownMenu.Label>
+        {backends.map(({ key, name }) => (
+          <DropdownMenu.RadioItem
+            key={key}
+            value={key}
+            disabled={isSending && key !== present.key}
+            onSelect={() => void choose(key, name)}
+            className={itemClass}
+          >
+            <span className="grid size-4 place-items-center">
+              <DropdownMenu.ItemIndicator>
+                <Check aria-hidden className="text-accent" />
+              </DropdownMenu.ItemIndicator>
+            </span>
+            <bdi>{name}</bdi>
+          </DropdownMenu.RadioItem>
+        ))}
+      </DropdownMenu.RadioGroup>
+      {isSending && backends.length > 1 ? (
+        <p className="text-pretty px-2 py-1.5 text-muted text-xs leading-5">{text.uploadsRun}</p>
+      ) : null}
+      {canSignOut ? (
+        <>
+          <DropdownMenu.Separator className="mx-2 my-1.5 h-px bg-line" />
+          <DropdownMenu.Item onSelect={() => void leave()} className={itemClass}>
+            <LogOut aria-hidden className="text-muted rtl:-scale-x-100" />
+            {text.signOut}
+          </DropdownMenu.Item>
+        </>
+      ) : null}
+    </MenuRoot>
   );
 }
 

@@ -5,6 +5,7 @@ import ChevronDown from "lucide-react/icons/chevron-down";
 import { DropdownMenu } from "radix-ui";
 import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
+import { MenuRoot } from "@/components/ui/menu-root";
 
 /** A quiet button that opens a menu. `isActive` shows that it narrows what is seen. */
 export function Menu({
@@ -22,29 +23,25 @@ export function Menu({
   children: ReactNode;
 }) {
   return (
-    <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger
-        aria-label={name}
-        className={classNames(
-          "inline-flex h-9 shrink-0 items-center gap-1.5 rounded-control px-2 font-medium sm:px-2.5 text-[13px] transition-colors duration-150",
-          "hover:bg-hover hover:text-ink data-[state=open]:bg-hover data-[state=open]:text-ink [&_svg]:size-4 [&_svg]:shrink-0",
-          isActive ? "bg-accent-soft text-accent" : "text-muted",
-        )}
-      >
-        {label}
-        <ChevronDown aria-hidden className="-me-0.5 opacity-60 max-sm:hidden" />
-      </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          align={align}
-          sideOffset={6}
-          collisionPadding={12}
-          className="z-40 max-h-[min(420px,var(--radix-dropdown-menu-content-available-height))] min-w-56 max-w-[min(320px,calc(100vw-24px))] animate-fade-in overflow-y-auto rounded-tile border border-line bg-surface p-1.5 shadow-floating"
+    <MenuRoot
+      align={align}
+      className="max-h-[min(420px,var(--radix-dropdown-menu-content-available-height))] min-w-56 max-w-[min(320px,calc(100vw-24px))] overflow-y-auto"
+      trigger={
+        <DropdownMenu.Trigger
+          aria-label={name}
+          className={classNames(
+            "inline-flex h-9 shrink-0 items-center gap-1.5 rounded-control px-2 font-medium sm:px-2.5 text-[13px] transition-colors duration-150",
+            "hover:bg-hover hover:text-ink data-[state=open]:bg-hover data-[state=open]:text-ink [&_svg]:size-4 [&_svg]:shrink-0",
+            isActive ? "bg-accent-soft text-accent" : "text-muted",
+          )}
         >
-          {children}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+          {label}
+          <ChevronDown aria-hidden className="-me-0.5 opacity-60 max-sm:hidden" />
+        </DropdownMenu.Trigger>
+      }
+    >
+      {children}
+    </MenuRoot>
   );
 }
 

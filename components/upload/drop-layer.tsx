@@ -52,7 +52,7 @@ export default function DropLayer({ onFiles, onReady }: { onFiles(files: File[])
       className={`pointer-events-none fixed inset-0 z-[60] p-3 transition-opacity duration-150 sm:p-4 ${isDragGlobal ? "opacity-100" : "invisible opacity-0"}`}
     >
       <div className="grid size-full place-items-center rounded-panel border-2 border-accent border-dashed bg-canvas/85 backdrop-blur-sm">
-        <div className="flex flex-col items-center px-6 text-center">
+        <div role="status" className="flex flex-col items-center px-6 text-center">
           <span className="grid size-16 place-items-center rounded-full bg-accent text-accent-ink">
             <Upload aria-hidden className="size-7" />
           </span>
