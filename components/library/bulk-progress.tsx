@@ -14,12 +14,16 @@ const mostListed = 4;
 
 /** How far the bulk action is that runs, or what the last one could not do. */
 export function BulkProgress() {
+  const text = useText(bulkTexts);
   const task = useStore(bulkStore, (state) => state.task);
   if (!task) return null;
   return (
-    <div className="w-full max-w-md animate-rise-in rounded-panel border bg-surface p-4 shadow-floating">
+    <section
+      aria-label={text.tasks[task.kind]}
+      className="w-full max-w-md animate-rise-in rounded-panel border bg-surface p-4 shadow-floating"
+    >
       {task.isRunning ? <Running task={task} /> : <Ended task={task} />}
-    </div>
+    </section>
   );
 }
 
