@@ -7,6 +7,23 @@ export type Picture = { original: string; thumbnail: string; preview: string };
 
 const WIDE = 1200;
 
+/** A square of noise that every picture is laid out with; made once, for it takes longer than all else. */
+let grainMade: Promise<Buffer> | undefined;
+function grain(): Promise<Buffer> {
+  grainMade ??= sharp({
+    create: {
+      width: 400,
+      height: 400,
+      channels: 3,
+      background: "#808080",
+      noise: { type: "gaussian", mean: 128, sigma: 14 },
+    },
+  })
+    .png({ compressionLevel: 0 })
+    .toBuffer();
+  return grainMade;
+}
+
 /** Draws one of the distinct pictures with its renditions: a landscape of gradient, sun, hills and grain. */
 export async function drawPicture(folder: string, index: number): Promise<Picture> {
   const random = randomFrom(index + 1);
@@ -28,14 +45,9 @@ export async function drawPicture(folder: string, index: number): Promise<Pictur
     <rect width="100%" height="100%" fill="url(#sky)"/>
     <circle cx="${wholeNumber(random, 15, 85)}%" cy="${wholeNumber(random, 15, 45)}%" r="${wholeNumber(random, 40, 110)}"
       fill="hsl(${(hue + 180) % 360} 90% 88%)"/>${hills.join("")}</svg>`;
-  const grain = await sharp({
-    create: { width, height, channels: 3, background: "#808080", noise: { type: "gaussian", mean: 128, sigma: 14 } },
-  })
-    .png({ compressionLevel: 0 })
-    .toBuffer();
   const drawn = await sharp(Buffer.from(svg))
     .flatten()
-    .composite([{ input: grain, blend: "soft-light" }])
+    .composite([{ input: await grain(), tile: true, blend: "soft-light" }])
     .raw()
     .toBuffer({ resolveWithObject: true });
   const open = () => sharp(drawn.data, { raw: { width, height, channels: drawn.info.channels === 4 ? 4 : 3 } });

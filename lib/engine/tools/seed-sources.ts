@@ -29,30 +29,37 @@ const mediaListSchema = z.array(
   z.object({ path: z.string(), width: z.number().nullable(), height: z.number().nullable() }),
 );
 
+/** Pictures are drawn so many at a time. */
+const AT_ONCE = 4;
+
 /** So many distinct pictures, each with its thumbnail and preview. */
 export async function pictureSources(folder: string, count: number): Promise<Source[]> {
   const sources: Source[] = [];
-  for (let index = 0; index < count; index += 1) {
-    const picture = await drawPicture(folder, index);
-    const described = await identify(picture.original);
-    const files = new Map([
-      ["thumbnail.webp", picture.thumbnail],
-      ["preview.webp", picture.preview],
-    ]);
-    sources.push({
-      ...described,
-      plays: false,
-      width: (await sharp(picture.original).metadata()).width,
-      height: (await sharp(picture.original).metadata()).height,
-      renditions: {
-        thumbnail: await pictureRendition(picture.thumbnail, "thumbnail.webp"),
-        preview: await pictureRendition(picture.preview, "preview.webp"),
-        hls: { status: "skipped" },
-      },
-      files,
-    });
+  for (let first = 0; first < count; first += AT_ONCE) {
+    const indices = Array.from({ length: Math.min(AT_ONCE, count - first) }, (_, step) => first + step);
+    sources.push(...(await Promise.all(indices.map((index) => pictureSource(folder, index)))));
   }
   return sources;
+}
+
+async function pictureSource(folder: string, index: number): Promise<Source> {
+  const picture = await drawPicture(folder, index);
+  const { width, height } = await sharp(picture.original).metadata();
+  return {
+    ...(await identify(picture.original)),
+    plays: false,
+    width,
+    height,
+    renditions: {
+      thumbnail: await pictureRendition(picture.thumbnail, "thumbnail.webp"),
+      preview: await pictureRendition(picture.preview, "preview.webp"),
+      hls: { status: "skipped" },
+    },
+    files: new Map([
+      ["thumbnail.webp", picture.thumbnail],
+      ["preview.webp", picture.preview],
+    ]),
+  };
 }
 
 /** Videos, sounds and documents from a folder whose `media.json` lists them; each borrows a picture as its thumbnail. */
