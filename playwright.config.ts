@@ -13,13 +13,17 @@ export default defineConfig({
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [["list"], ["json"]] : "list",
   use: {
     browserName: "chromium",
-    trace: "retain-on-failure",
+    // Moving pictures of every page cost as much time as all else: a failed test leaves the last one.
+    trace: { mode: "retain-on-failure", screenshots: false, snapshots: true },
+    screenshot: "only-on-failure",
     launchOptions: {
       executablePath,
       // library.test is a name that is not loopback's, for the tests of access.
       args: [
         "--host-resolver-rules=MAP library.test 127.0.0.1",
         "--no-sandbox",
+        // Where there is none, drawing without one is faster than Chromium's imitation of it.
+        "--disable-gpu",
         "--disable-quic",
         "--disable-background-networking",
         "--disable-component-update",

@@ -64,7 +64,9 @@ export class ScreenReader {
 
   /** Live regions have said this since the last key, in this order, and nothing else. */
   async hears(...words: (string | RegExp)[]): Promise<void> {
-    await expect.poll(() => this.#page.evaluate(() => Reflect.get(window, "announced"))).toEqual(words.map(matching));
+    const heard = () => this.#page.evaluate(() => Reflect.get(window, "announced"));
+    // A job may have to wait for those before it.
+    await expect.poll(heard, { timeout: 60_000 }).toEqual(words.map(matching));
   }
 
   async #begin(): Promise<void> {
