@@ -18,9 +18,9 @@ export function DegradedList({
         {text.heldBack}
       </h3>
       <ul className="mt-2 space-y-2">
-        {degraded.map(({ what, message, why, until }) => (
+        {degraded.map(({ what, why, until }) => (
           <li key={what} className="text-pretty text-[13px] leading-5">
-            {message}{" "}
+            {text.doneWithout[what]}{" "}
             <span className="text-muted text-xs">
               {text.why[why]} {text.expectedBack(secondsUntil(until))}
             </span>

@@ -22,9 +22,7 @@ const status = (changes: Partial<Status> = {}): Status => ({
   ...changes,
 });
 const connection = (state: Status["connection"]["state"]) => ({ state, account: null, checkedAt: 0 });
-const degraded: Status["degraded"] = [
-  { what: "storyboards", group: "hydrate", why: "kept", message: "Later.", until: 1_800_000_600 },
-];
+const degraded: Status["degraded"] = [{ what: "storyboards", group: "hydrate", why: "kept", until: 1_800_000_600 }];
 
 it("is calm when all is well, and says nothing before it knows", () => {
   expect(statusLevel(status(), false)).toBe("ok");

@@ -134,11 +134,10 @@ export const fileNewsSchema = z.object({
 export type FileNews = z.infer<typeof fileNewsSchema>;
 
 export const degradedSchema = z.object({
-  /** A new value may be added at any time; `message` says it in words. */
-  what: z.string(),
+  /** A newer server may name one that this page has no words for. */
+  what: z.enum(["background_sync", "storyboards", "search_as_you_type", "hydrated_thumbnails", "other"]).catch("other"),
   group: budgetSchema.shape.group,
   why: z.enum(["limited", "used_up", "kept", "testing"]),
-  message: z.string(),
   /** When it may be back. */
   until: z.number(),
 });

@@ -15,6 +15,10 @@ export class BoundedMap<K, V> {
     if (oldest !== undefined) this.#entries.delete(oldest);
   }
 
+  get isFull(): boolean {
+    return this.#entries.size >= this.capacity;
+  }
+
   delete(key: K): void {
     this.#entries.delete(key);
   }

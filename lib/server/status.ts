@@ -29,10 +29,9 @@ export async function status({ test = false } = {}): Promise<Status> {
         runsOutAt: seconds(runsOutAt),
       };
     }),
-    degraded: degradedNow(budget()).map(({ degradation: { what, group, message }, closed }) => ({
+    degraded: degradedNow(budget()).map(({ degradation: { what, group }, closed }) => ({
       what,
       group,
-      message,
       why: closed.why,
       until: Math.ceil((now + closed.waitMs) / 1000),
     })),

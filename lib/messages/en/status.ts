@@ -57,6 +57,13 @@ export const statusTexts = section(({ length, number, timeOfDay }) => {
     },
     left: (remaining: number, limit: number) => `${number(remaining)} of ${number(limit)} left`,
     heldBack: "Held back to save calls",
+    doneWithout: {
+      background_sync: "The library is refreshed only when someone asks for it.",
+      storyboards: "Previews over the length of a video come later.",
+      search_as_you_type: "Search begins with Enter instead of while typing.",
+      hydrated_thumbnails: "Some thumbnails are placeholders and fill in as the hour goes on. Opening a file works.",
+      other: "Some things take longer.",
+    },
     why: {
       limited: "The files API asked to wait.",
       used_up: "This hour’s calls are used up.",

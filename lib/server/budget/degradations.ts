@@ -9,27 +9,23 @@ export const degradations = [
     what: "background_sync",
     group: "read",
     priority: "background",
-    message: "The library is refreshed only when someone asks for it.",
   },
   {
     what: "storyboards",
     group: "hydrate",
     priority: "background",
-    message: "Previews over the length of a video come later.",
   },
   {
     what: "search_as_you_type",
     group: "search",
     priority: "typing",
-    message: "Search begins with Enter instead of while typing.",
   },
   {
     what: "hydrated_thumbnails",
     group: "hydrate",
     priority: "view",
-    message: "Some thumbnails are placeholders and fill in as the hour goes on. Opening a file works.",
   },
-] as const satisfies readonly { what: string; group: BudgetGroup; priority: Priority; message: string }[];
+] as const satisfies readonly { what: string; group: BudgetGroup; priority: Priority }[];
 
 export type Degradation = (typeof degradations)[number];
 

@@ -1,4 +1,5 @@
 import type { FileList } from "@/lib/domain/api";
+import { loadShownPage } from "../pending-archives/hide-pending";
 import { loadPage } from "./load-page";
 
 /** Longer than this the document does not wait: the page asks by itself then. */
@@ -13,7 +14,9 @@ const firstPageSize = 60;
  */
 export async function firstPage(): Promise<{ page: FileList | null | Promise<FileList | null> }> {
   // The page asks again and has the words for what fails then.
-  const loaded = loadPage({ limit: firstPageSize }, { priority: "person", fresh: false }).catch(() => null);
+  const loaded = loadShownPage({ limit: firstPageSize }, (request) => loadPage(request, { priority: "person" })).catch(
+    () => null,
+  );
   const later = within(longestWaitMs, loaded, null);
   return within(
     soonMs,

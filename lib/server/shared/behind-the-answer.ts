@@ -10,7 +10,8 @@ const afterMs = 5;
  */
 export function behindTheAnswer(work: () => Promise<void>): void {
   const done = sleep(afterMs).then(work);
-  if (env().VERCEL) void keepFunctionFor(done);
+  // What began between two requests has no answer behind which it could be kept.
+  if (env().VERCEL) keepFunctionFor(done).catch(() => undefined);
 }
 
 /** A function stands still after its answer, unless it is told to wait. */

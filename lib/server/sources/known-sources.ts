@@ -8,12 +8,14 @@ import { lifeLeft, usableUntil } from "./signed-life";
  * get what this one learns, and it gets theirs by `recall`.
  */
 export class KnownSources {
-  readonly #files = new BoundedMap<string, Known>(50_000);
+  readonly #files: BoundedMap<string, Known>;
   #changes = 0;
   constructor(
     private readonly now: () => number,
     private readonly shared: SharedSources | null = null,
+    mostFiles = 50_000,
   ) {
+    this.#files = new BoundedMap(mostFiles);
     shared?.onForgotten((fileId) => this.#files.delete(fileId));
   }
 
@@ -31,6 +33,14 @@ export class KnownSources {
       const isNews = renditions.some((rendition) => signed[rendition]?.url !== before?.[rendition]?.url);
       if (isNews) this.#changes += 1;
       if (isNews) this.shared?.put(fileId, known, this.now());
+    }
+  }
+
+  /** Of files that nobody looks at: learns what fits, and forgets nothing for it. */
+  rememberInPassing(files: readonly MediaFile[]): void {
+    for (const file of files) {
+      const carriesUrl = renditions.some((rendition) => file.sources[rendition]?.url);
+      if (carriesUrl && (!this.#files.isFull || this.#files.get(file.fileId))) this.remember([file]);
     }
   }
 

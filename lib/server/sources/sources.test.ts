@@ -51,6 +51,17 @@ describe("what is known", () => {
     expect(known.find("f1", "thumbnail")).toBeNull();
   });
 
+  it("forgets nothing that was looked at for what it learns in passing", () => {
+    known = new KnownSources(() => now, null, 2);
+    const named = (fileId: string, url: string | null) =>
+      aFile({ fileId, sources: { ...none, thumbnail: source({ url }) } });
+    known.remember([named("seen", "a")]);
+    known.rememberInPassing([named("without", null), named("fits", "b"), named("does not", "c"), named("seen", "a")]);
+    expect(["seen", "without", "fits", "does not"].map((id) => known.find(id, "thumbnail")?.url)).toEqual([
+      ...["a", undefined, "b", undefined],
+    ]);
+  });
+
   it("prefers the URL that lives longer, whichever was told last, and never one that is dead", () => {
     known.remember([withThumbnail(source({ url: "new" }))]);
     known.remember([withThumbnail(source({ url: "old", expiresAt: seconds() + 60 }))]);
