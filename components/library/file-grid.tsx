@@ -14,6 +14,7 @@ import { gridMeasure, type TileLayout } from "./grid-measure";
 import { GridScrub } from "./grid-scrub";
 import { GridSkeleton } from "./grid-skeleton";
 import { Marquee } from "./marquee";
+import { PassingTile } from "./passing-tile";
 import type { RowActions } from "./row-keys";
 import { isNearEnd } from "./row-window";
 import { useEnsuredRows } from "./use-ensured-rows";
@@ -69,7 +70,7 @@ function Tiles({ rows, layout, place, actions, attempt, hrefOf, noteOf, onNearEn
   const rowCount = Math.ceil(rows.total / columns);
   const isSelecting = useSelectedCount() > 0;
   const view = useRowWindow({ head: rows.at(0)?.fileId, count: rowCount, rowHeight, top, isSelecting });
-  const { first, end, isFast, scrollToRow, scrollToTop, viewHeight } = view;
+  const { first, end, isFast, calm, scrollToRow, scrollToTop, viewHeight } = view;
 
   useEnsuredRows(rows, first * columns, end * columns, isFast);
   const needsMore = place !== null && !rows.isWhole && isNearEnd(view, rowCount);
@@ -102,6 +103,10 @@ function Tiles({ rows, layout, place, actions, attempt, hrefOf, noteOf, onNearEn
   const positionsOf = (row: number) => range(row * columns, Math.min(rows.total, (row + 1) * columns));
   const shown = place ? shownRows.flatMap(positionsOf) : range(0, Math.min(mostFirstTiles, rows.total));
 
+  /** What was seen before the page was scrolled fast stays as it is, and the tab stop can be stopped at. */
+  const isPassing = (row: number, position: number) =>
+    isFast && (row < calm.first || row >= calm.end) && position !== tabStop;
+
   const measure = {
     columns,
     width: tileWidth,
@@ -122,24 +127,30 @@ function Tiles({ rows, layout, place, actions, attempt, hrefOf, noteOf, onNearEn
       {place ? (
         <div
           {...gridAttributes({ label: props.label, rowCount: rows.isWhole ? rowCount : -1, columnCount: columns })}
-          className="pointer-events-none absolute inset-0"
+          className="pointer-events-none absolute inset-x-0"
+          style={{ top: view.origin }}
         >
           {shownRows.map((row) => (
             <div
               key={row}
               {...rowAttributes(row)}
               aria-owns={positionsOf(row).map(cellId).join(" ")}
-              className="absolute inset-x-0 top-0"
-              style={{ height: rowHeight, transform: `translateY(${view.offsetOf(row)}px)` }}
+              className="absolute inset-x-0"
+              style={{ height: rowHeight, top: view.offsetOf(row) }}
             />
           ))}
         </div>
       ) : null}
-      <div {...(place ? {} : firstTilesAttributes(props.label, layout))}>
+      <div
+        {...(place
+          ? { className: "absolute inset-x-0", style: { top: view.origin } }
+          : firstTilesAttributes(props.label, layout))}
+      >
         {shown.map((position) => {
           const file = rows.at(position);
           const column = position % columns;
           const row = (position - column) / columns;
+          const passes = isPassing(row, position);
           return (
             <GridCell
               key={file?.fileId ?? `at-${position}`}
@@ -148,7 +159,15 @@ function Tiles({ rows, layout, place, actions, attempt, hrefOf, noteOf, onNearEn
               layout={layout}
               spot={place && { column, width: tileWidth, start: column * (tileWidth + gap), top: view.offsetOf(row) }}
             >
-              {file ? (
+              {file && passes ? (
+                <PassingTile
+                  file={file}
+                  position={position}
+                  layout={layout}
+                  href={hrefOf(file.fileId)}
+                  onOpen={onOpen}
+                />
+              ) : file ? (
                 <FileTile
                   file={file}
                   position={position}
@@ -161,7 +180,7 @@ function Tiles({ rows, layout, place, actions, attempt, hrefOf, noteOf, onNearEn
                   onSelect={onSelect}
                 />
               ) : (
-                <TileOnItsWay position={position} isTabStop={position === tabStop} />
+                <TileOnItsWay position={position} isTabStop={position === tabStop} isPassing={passes} />
               )}
             </GridCell>
           );

@@ -98,23 +98,25 @@ function Rows({ rows, width, top, actions, hrefOf, noteOf, onNearEnd, attempt, .
   const handlers = { onKeyDown, ...focus.focusHandlers };
   return (
     <div ref={root} role="presentation" className="relative" style={{ height: view.height }} {...handlers}>
-      {shown.map((position) => {
-        const file = rows.at(position);
-        return (
-          <TableRow
-            key={file?.fileId ?? `at-${position}`}
-            file={file}
-            position={position}
-            offset={view.offsetOf(position)}
-            href={file ? hrefOf(file.fileId) : ""}
-            attempt={attempt}
-            isTabStop={position === tabStop}
-            note={file && noteOf(file)}
-            onOpen={onOpen}
-            onSelect={onSelect}
-          />
-        );
-      })}
+      <div role="presentation" className="absolute inset-x-0" style={{ top: view.origin }}>
+        {shown.map((position) => {
+          const file = rows.at(position);
+          return (
+            <TableRow
+              key={file?.fileId ?? `at-${position}`}
+              file={file}
+              position={position}
+              offset={view.offsetOf(position)}
+              href={file ? hrefOf(file.fileId) : ""}
+              attempt={attempt}
+              isTabStop={position === tabStop}
+              note={file && noteOf(file)}
+              onOpen={onOpen}
+              onSelect={onSelect}
+            />
+          );
+        })}
+      </div>
       <Marquee root={root} rows={rows} measure={measure} drawnAt={view.drawnAt} lineSign={lineSign} />
     </div>
   );

@@ -49,8 +49,16 @@ export function GridCell({
   );
 }
 
-/** Stands in for a tile whose row is on its way, and keeps the focus for it. */
-export function TileOnItsWay({ position, isTabStop }: { position: number; isTabStop: boolean }) {
+/** Stands in for a tile whose row is on its way, and keeps the focus for it. While it only passes by it is still. */
+export function TileOnItsWay({
+  position,
+  isTabStop,
+  isPassing,
+}: {
+  position: number;
+  isTabStop: boolean;
+  isPassing: boolean;
+}) {
   const { notLoadedYet } = useText(browseTexts);
   return (
     <div
@@ -60,7 +68,11 @@ export function TileOnItsWay({ position, isTabStop }: { position: number; isTabS
       tabIndex={isTabStop ? 0 : -1}
       className="rounded-tile"
     >
-      <Skeleton className="aspect-[16/10] rounded-tile" />
+      {isPassing ? (
+        <div className="aspect-[16/10] rounded-tile bg-sunken" />
+      ) : (
+        <Skeleton className="aspect-[16/10] rounded-tile" />
+      )}
     </div>
   );
 }

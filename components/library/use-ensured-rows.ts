@@ -4,7 +4,7 @@ import { useEffect, useRef } from "react";
 import type { LibraryRows } from "@/lib/client/library-rows/library-rows";
 
 /** Rows are asked for so many screens ahead of where the page scrolls to, and behind. */
-const ahead = { calm: 2, fast: 12 };
+const ahead = { calm: 2, fast: 18 };
 const behind = 1;
 
 /** Asks for the rows in view, and for those that come into view next. */

@@ -10,10 +10,19 @@ const covered = { top: 88, bottom: 24, bottomBySelection: 96 };
 /** Rows drawn beyond the window at either end. */
 const overscan = 2;
 const fastScreensPerSecond = 4;
+/** So fast that nothing of one frame is in the next: rows beyond the window would never be seen. */
+const rushingScreensPerSecond = 20;
 const restsAfterMs = 110;
+/**
+ * Rows are placed from the first of so many. Places counted from the top of all would be other ones with each frame, and
+ * browsers (Chromium 156 for one) take up to ten times as long to style elements of which no two have had the same place.
+ */
+const rowsPerOrigin = 16;
 
 type Parts = { head: string | undefined; count: number; rowHeight: number; top: number | null; isSelecting: boolean };
-type View = { first: number; end: number; drawnAt: number; isFast: boolean };
+type Look = { first: number; end: number; drawnAt: number; isFast: boolean };
+/** `calm`: the rows that were in view when it last was not fast. */
+type View = Look & { calm: { first: number; end: number } };
 
 /**
  * Which rows stand in or near the window, while the page scrolls. Rows are of one height, so this is arithmetic: nothing is
@@ -29,23 +38,27 @@ export function useRowWindow({ head, count, rowHeight, top, isSelecting }: Parts
   const isScaled = scale.height < count * rowHeight;
 
   const look = useCallback(
-    (isFast: boolean): View => {
+    (screensPerSecond: number): Look => {
+      const isFast = screensPerSecond > fastScreensPerSecond;
       if (top === null) return { first: 0, end: 0, drawnAt: 0, isFast };
       const scrolled = window.scrollY - top;
       const offset = isScaled ? scale.toRows(Math.max(0, scrolled)) : scrolled;
-      const { first, end } = rowsInView(Math.max(0, offset), measures, beyond);
+      const rowsBeyond = screensPerSecond > rushingScreensPerSecond ? 0 : beyond;
+      const { first, end } = rowsInView(Math.max(0, offset), measures, rowsBeyond);
       // Scaled rows stand where they are seen, not where they would be.
       return { first, end, drawnAt: isScaled ? Math.max(0, scrolled) - offset : 0, isFast };
     },
     [top, isScaled, scale, measures, beyond],
   );
-  const [drawn, setDrawn] = useState(() => ({ look, view: look(false) }));
+  const [drawn, setDrawn] = useState(() => ({ look, view: viewOf(look(0)) }));
   // Other measures are looked through at once: a drawing in between with the rows of before would take tiles away.
-  const view = drawn.look === look ? drawn.view : look(false);
+  const view = drawn.look === look ? drawn.view : viewOf(look(0));
   if (drawn.look !== look) setDrawn({ look, view });
   const show = useCallback(
-    (next: View) =>
-      setDrawn((before) => (before.look === look && isSame(before.view, next) ? before : { look, view: next })),
+    (next: Look) =>
+      setDrawn((before) =>
+        before.look === look && isSame(before.view, next) ? before : { look, view: viewOf(next, before.view) },
+      ),
     [look],
   );
 
@@ -56,14 +69,14 @@ export function useRowWindow({ head, count, rowHeight, top, isSelecting }: Parts
       const now = performance.now();
       const speed = Math.abs(scale.toRows(window.scrollY - last.y)) / Math.max(8, now - last.at);
       last = { at: now, y: window.scrollY };
-      const isFast = speed * 1000 > fastScreensPerSecond * window.innerHeight;
+      const next = look((speed * 1000) / window.innerHeight);
       // At speed each frame shows other tiles: drawn after the frame they would never be seen.
-      if (isFast) {
+      if (next.isFast) {
         passesBy(restsAfterMs);
-        flushSync(() => show(look(true)));
-      } else show(look(false));
+        flushSync(() => show(next));
+      } else show(next);
       clearTimeout(timer);
-      timer = setTimeout(() => show(look(false)), restsAfterMs);
+      timer = setTimeout(() => show(look(0)), restsAfterMs);
     };
     const onResize = () => setViewHeight(window.innerHeight);
     window.addEventListener("scroll", onScroll, { passive: true });
@@ -75,6 +88,7 @@ export function useRowWindow({ head, count, rowHeight, top, isSelecting }: Parts
     };
   }, [look, show, scale]);
 
+  const originRow = view.first - (view.first % rowsPerOrigin);
   const coveredBelow = isSelecting ? covered.bottomBySelection : covered.bottom;
   const scrollToRow = useCallback(
     (row: number, align: "nearest" | "start" | "center" = "nearest", fromTop = covered.top) => {
@@ -91,28 +105,35 @@ export function useRowWindow({ head, count, rowHeight, top, isSelecting }: Parts
             ? above
             : below;
       window.scrollTo({ top: Math.max(0, top + scale.toScroll(target)), behavior: "instant" });
-      show(look(false));
+      show(look(0));
     },
     [rowHeight, top, scale, look, show, coveredBelow],
   );
 
   const scrollToTop = useCallback(() => {
     window.scrollTo({ top: 0, behavior: "instant" });
-    show(look(false));
+    show(look(0));
   }, [look, show]);
 
   return {
     ...view,
     height: scale.height,
     viewHeight,
-    /** Where a row is drawn, in pixels from the top of the rows. */
-    offsetOf: (row: number) => row * rowHeight + view.drawnAt,
+    /** Where `offsetOf` counts from, in pixels from the top of the rows. */
+    origin: originRow * rowHeight + view.drawnAt,
+    /** Where a row is drawn, in pixels from `origin`. */
+    offsetOf: (row: number) => (row - originRow) * rowHeight,
     scrollToRow,
     scrollToTop,
   };
 }
 
-function isSame(one: View, other: View): boolean {
+function viewOf(look: Look, before?: View): View {
+  const calm = look.isFast && before ? before.calm : { first: look.first, end: look.end };
+  return { ...look, calm };
+}
+
+function isSame(one: Look, other: Look): boolean {
   return (
     one.first === other.first && one.end === other.end && one.drawnAt === other.drawnAt && one.isFast === other.isFast
   );
