@@ -127,8 +127,7 @@ function Tiles({ rows, layout, place, actions, attempt, hrefOf, noteOf, onNearEn
       {place ? (
         <div
           {...gridAttributes({ label: props.label, rowCount: rows.isWhole ? rowCount : -1, columnCount: columns })}
-          className="pointer-events-none absolute inset-x-0"
-          style={{ top: view.origin }}
+          className="pointer-events-none absolute inset-0"
         >
           {shownRows.map((row) => (
             <div
@@ -136,7 +135,7 @@ function Tiles({ rows, layout, place, actions, attempt, hrefOf, noteOf, onNearEn
               {...rowAttributes(row)}
               aria-owns={positionsOf(row).map(cellId).join(" ")}
               className="absolute inset-x-0"
-              style={{ height: rowHeight, top: view.offsetOf(row) }}
+              style={{ height: rowHeight, top: view.origin + view.offsetOf(row) }}
             />
           ))}
         </div>

@@ -132,7 +132,8 @@ export class IndexRows {
     const place = (file: MediaFile) => numberOf.get(file.fileId) ?? this.#outsider(file);
     const listedRows = Int32Array.from(listed, place);
     const goesOn = isSameQuery && this.#order.length > 0;
-    const before = goesOn ? this.#order.map((row) => this.#adopted(row, numberOf)) : listedRows;
+    const adopted = () => this.#order.map((row) => this.#adopted(row, numberOf));
+    const before = !goesOn ? listedRows : this.#outsiders.length === 0 ? this.#order : adopted();
     const isListed = new Set(listedRows);
     const stay = (row: number) => (row < 0 ? isListed.has(row) : this.#hidden.keepsPlace(row));
     const known = new Set(before.filter((row) => row < 0));
