@@ -63,13 +63,13 @@ export function useFind(kind: Capabilities["search"], known: readonly MediaFile[
     waitsForEnter,
     /** The backend will be asked if nobody types on. */
     isPausing,
-    /** One more letter takes the place of the one before; the first one can be gone back from. */
+    /** One more letter takes the place of the one before; the first ones can be gone back from. */
     onSearch: (next: string, wish: SearchWish) => {
       setTyped(wish === "typed" ? next : null);
       if (wish === "typed") passesBy(letterMs);
       if (wish === "entered") noteSearch(next);
       const isFirst = query.text === "" && next !== "";
-      change({ text: next }, isFirst ? "push" : wish === "typed" ? "typed" : "replace");
+      change({ text: next }, wish === "typed" ? "typed" : isFirst ? "push" : "replace");
     },
     clearText: () => change({ text: "" }),
   };

@@ -4,14 +4,17 @@ import { debounce, useQueryStates } from "nuqs";
 import { useCallback, useMemo } from "react";
 import type { LibraryQuery } from "@/lib/domain/library-query";
 import { libraryUrl } from "./library-url";
-import { filtersOf, queryOf, type ShownQuery, stateOf } from "./shown-query";
+import { filtersOf, queryAt, queryOf, type ShownQuery, stateOf } from "./shown-query";
 
 const { file: _file, t: _t, ...shownUrl } = libraryUrl;
 
 /** The address follows what is typed when the letters come to rest: to write it costs more than to find. */
 const lettersRest = debounce(250);
 
-/** How the address takes a change: a person can go back from it (`push`), or it replaces what was there; `typed` too. */
+/**
+ * How the address takes a change: a person can go back from it (`push`), or it replaces what was there. Of what is
+ * `typed` that is so for the first letters, once they rest, and for those that follow.
+ */
 export type AddressChange = "push" | "replace" | "typed";
 
 /**
@@ -33,8 +36,16 @@ export function useLibraryQuery() {
   );
   const change = useCallback(
     (part: Partial<ShownQuery>, how: AddressChange = "push") =>
-      void setState(stateOf(part), how === "typed" ? { limitUrlUpdates: lettersRest } : { history: how }),
+      void setState(
+        stateOf(part),
+        how === "typed" ? { limitUrlUpdates: lettersRest, history: historyOf(part) } : { history: how },
+      ),
     [setState],
   );
   return { query, asked, change };
+}
+
+function historyOf({ text }: Partial<ShownQuery>): "push" | "replace" {
+  const isFirst = text !== "" && queryAt(window.location.search).text === "";
+  return isFirst ? "push" : "replace";
 }
