@@ -11,9 +11,8 @@ const [mode] = process.argv.slice(2);
 const port = Number(process.env.PORT);
 const address = process.env.BIND_ADDRESS;
 
-// An upload that passes through here may take hours; one that no longer moves is ended by its route. A connection is kept
-// for longer than proxies keep theirs: closed at Node's five seconds, it breaks under a request that is just being sent.
-const httpServer = createServer({ requestTimeout: 6 * 3_600_000, keepAliveTimeout: 65_000 });
+// An upload that passes through here may take hours; one that no longer moves is ended by its route.
+const httpServer = createServer({ requestTimeout: 6 * 3_600_000 });
 const app = next({ dev: mode === "dev", dir: process.cwd(), hostname: "localhost", port, httpServer });
 const handle = app.getRequestHandler();
 await app.prepare();
