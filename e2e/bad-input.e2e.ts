@@ -58,7 +58,7 @@ test("hostile and broken files are stored or refused with a reason, and nothing 
   await expect(page.getByText(/empty/i).first()).toBeVisible();
   await expectAccessible(page, "uploads, one of them refused");
   const files = async (): Promise<Map<string, Stored>> => {
-    const { files: listed } = await (await page.request.get("/api/files")).json();
+    const { files: listed } = await (await page.request.get("/api/files", { maxRetries: 2 })).json();
     return new Map(listed.map((file: Stored & { displayName: string }) => [file.displayName, file]));
   };
   const settled = async () =>
@@ -91,7 +91,7 @@ test("hostile and broken files are stored or refused with a reason, and nothing 
 });
 
 test("an uploaded page or drawing is only ever handed out as a download", async ({ page }) => {
-  const { files } = await (await page.request.get("/api/files")).json();
+  const { files } = await (await page.request.get("/api/files", { maxRetries: 2 })).json();
   for (const { fileId } of files) {
     const { file } = await (await page.request.get(`/api/files/${fileId}`)).json();
     const answer = await page.request.get(file.sources.download.url);

@@ -20,7 +20,9 @@ test("finding: typos, filters, sorting, views, palette, moments", async ({ page,
   await expect(refine(page)).toContainText("5 files", { timeout: 30_000 });
   // Until everything about the files is known, counts go on changing.
   await expect
-    .poll(async () => (await (await page.request.get("/api/files")).json()).files.every(isDone), { timeout: 60_000 })
+    .poll(async () => (await (await page.request.get("/api/files", { maxRetries: 2 })).json()).files.every(isDone), {
+      timeout: 60_000,
+    })
     .toBe(true);
 
   await test.step("a typo finds as one types; the backend is asked once, after a pause", async () => {
