@@ -27,7 +27,7 @@ export function FilesAnnouncement(shown: Shown) {
     pauseMs,
   );
   const [taken, setTaken] = useState<FilesWords | null>(null);
-  const [said, setSaid] = useState<Announcement>({ of: "coming", words: "", cameFromFiltered: false });
+  const [said, setSaid] = useState<Announcement>({ of: "none", words: "", cameFromFiltered: false });
   if (settled !== taken) {
     setTaken(settled);
     setSaid(nextAnnouncement(said, settled));
@@ -37,9 +37,9 @@ export function FilesAnnouncement(shown: Shown) {
 
 function wordsOf(text: ReturnType<typeof libraryTexts>, shown: Shown): FilesWords {
   const { query, isFiltered, isOnItsWay, count, isWhole } = shown;
-  if (isOnItsWay) return { of: "coming", words: isFiltered ? text.searching : text.loading };
+  if (isOnItsWay) return { of: "none", words: isFiltered ? text.searching : text.loading };
   if (query !== "") return { of: "filtered", words: count === 0 ? text.nothingFound(query) : text.found(count, query) };
   if (isFiltered) return { of: "filtered", words: count === 0 ? text.noMatch : text.matching(count) };
-  if (count === 0) return { of: "coming", words: text.empty };
+  if (count === 0) return { of: "none", words: text.empty };
   return { of: "whole", words: isWhole ? text.all(count) : "" };
 }

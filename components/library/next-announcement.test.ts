@@ -2,11 +2,11 @@ import { expect, test } from "vitest";
 import { type Announcement, type FilesWords, nextAnnouncement } from "./next-announcement";
 
 const whole = (count: number): FilesWords => ({ of: "whole", words: `All ${count}` });
-const coming: FilesWords = { of: "coming", words: "Searching" };
+const onTheirWay: FilesWords = { of: "none", words: "Searching" };
 const found: FilesWords = { of: "filtered", words: "1 found" };
 
 function heard(...shown: FilesWords[]): string[] {
-  let said: Announcement = { of: "coming", words: "", cameFromFiltered: false };
+  let said: Announcement = { of: "none", words: "", cameFromFiltered: false };
   return shown.map((now) => {
     said = nextAnnouncement(said, now);
     return said.words;
@@ -14,7 +14,7 @@ function heard(...shown: FilesWords[]): string[] {
 }
 
 test("on arrival, and when files come and go, the number of all files is not said", () => {
-  expect(heard(coming, whole(3), whole(4))).toEqual(["Searching", "", ""]);
+  expect(heard(onTheirWay, whole(3), whole(4))).toEqual(["Searching", "", ""]);
 });
 
 test("after a search it is said once, however many come afterwards", () => {
@@ -22,7 +22,7 @@ test("after a search it is said once, however many come afterwards", () => {
 });
 
 test("it is said also when the whole library is on its way first", () => {
-  expect(heard(found, coming, whole(4))).toEqual(["1 found", "Searching", "All 4"]);
+  expect(heard(found, onTheirWay, whole(4))).toEqual(["1 found", "Searching", "All 4"]);
 });
 
 test("each number that a search comes to is said", () => {

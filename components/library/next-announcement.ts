@@ -1,7 +1,7 @@
 /** What could be said of the files that are shown. */
 export type FilesWords = {
-  /** `whole`: the library as it is, without search or filter. */
-  of: "whole" | "filtered" | "coming";
+  /** `whole`: the library as it is, without search or filter. `none`: they are on their way, or there are none. */
+  of: "whole" | "filtered" | "none";
   words: string;
 };
 
@@ -13,7 +13,7 @@ export type Announcement = FilesWords & { cameFromFiltered: boolean };
  * arrival the page says it, and what comes and goes afterwards is told by itself.
  */
 export function nextAnnouncement(said: Announcement, now: FilesWords): Announcement {
-  const cameFromFiltered = said.of === "filtered" || (said.of === "coming" && said.cameFromFiltered);
+  const cameFromFiltered = said.of === "filtered" || (said.of === "none" && said.cameFromFiltered);
   if (now.of !== "whole") return { ...now, cameFromFiltered };
   if (said.of === "whole") return said;
   return { of: "whole", words: cameFromFiltered ? now.words : "", cameFromFiltered };
