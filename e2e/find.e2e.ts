@@ -37,6 +37,12 @@ test("finding: typos, filters, sorting, views, palette, moments", async ({ page,
     await expect.poll(() => names(page)).toEqual(["Golden harvest.jpg"]);
     await expect(refine(page)).toContainText("1 of 5 files · Searching all 5 files");
     await expect.poll(() => searches).toEqual([expect.stringContaining('"typing":true')]);
+    // However many letters there were, one step leads back from them.
+    await expect(page).toHaveURL(/q=havrest/);
+    await page.goBack();
+    await expect(box(page)).toHaveValue("");
+    await page.goForward();
+    await expect(box(page)).toHaveValue("havrest");
     await box(page).press("Escape");
     await expect(refine(page)).toContainText(/^5 files|5 files$/);
   });
