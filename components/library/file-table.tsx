@@ -54,7 +54,6 @@ function Rows({ rows, width, top, actions, hrefOf, noteOf, onNearEnd, attempt, .
   useContentShown(rows.total > 0);
   const isSelecting = useSelectedCount() > 0;
   const view = useRowWindow({
-    head: rows.at(0)?.fileId,
     count: rows.total,
     rowHeight: tableRowHeight,
     top,

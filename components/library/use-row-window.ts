@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useDeferredValue, useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { flushSync } from "react-dom";
 import { passesBy } from "@/lib/client/pictures/passing-by";
 import { rowsInView, scrollScale } from "./row-window";
@@ -19,7 +19,7 @@ const restsAfterMs = 110;
  */
 const rowsPerOrigin = 16;
 
-type Parts = { head: string | undefined; count: number; rowHeight: number; top: number | null; isSelecting: boolean };
+type Parts = { count: number; rowHeight: number; top: number | null; isSelecting: boolean };
 type Look = { first: number; end: number; drawnAt: number; isFast: boolean };
 /** `calm`: the rows that were in view when it last was not fast. */
 type View = Look & { calm: { first: number; end: number } };
@@ -27,14 +27,12 @@ type View = Look & { calm: { first: number; end: number } };
 /**
  * Which rows stand in or near the window, while the page scrolls. Rows are of one height, so this is arithmetic: nothing is
  * kept for each row, and a million of them cost what ten do. `top` is where the rows begin on the page; until that is
- * known (null) no row is in view. `head` is the first file of all.
+ * known (null) no row is in view.
  */
-export function useRowWindow({ head, count, rowHeight, top, isSelecting }: Parts) {
+export function useRowWindow({ count, rowHeight, top, isSelecting }: Parts) {
   const [viewHeight, setViewHeight] = useState(() => (typeof window === "undefined" ? 0 : window.innerHeight));
   const scale = useMemo(() => scrollScale({ count, rowHeight, viewHeight }), [count, rowHeight, viewHeight]);
   const measures = useMemo(() => ({ count, rowHeight, viewHeight }), [count, rowHeight, viewHeight]);
-  // Of other results those in the window come first, and the rows beyond it a moment later.
-  const beyond = useDeferredValue(head) === head ? overscan : 0;
   const isScaled = scale.height < count * rowHeight;
 
   const look = useCallback(
@@ -43,12 +41,12 @@ export function useRowWindow({ head, count, rowHeight, top, isSelecting }: Parts
       if (top === null) return { first: 0, end: 0, drawnAt: 0, isFast };
       const scrolled = window.scrollY - top;
       const offset = isScaled ? scale.toRows(Math.max(0, scrolled)) : scrolled;
-      const rowsBeyond = screensPerSecond > rushingScreensPerSecond ? 0 : beyond;
+      const rowsBeyond = screensPerSecond > rushingScreensPerSecond ? 0 : overscan;
       const { first, end } = rowsInView(Math.max(0, offset), measures, rowsBeyond);
       // Scaled rows stand where they are seen, not where they would be.
       return { first, end, drawnAt: isScaled ? Math.max(0, scrolled) - offset : 0, isFast };
     },
-    [top, isScaled, scale, measures, beyond],
+    [top, isScaled, scale, measures],
   );
   const [drawn, setDrawn] = useState(() => ({ look, view: viewOf(look(0)) }));
   // Other measures are looked through at once: a drawing in between with the rows of before would take tiles away.
