@@ -86,8 +86,8 @@ test("another backend's library: browse, upload, play past a token's end, share,
 }) => {
   const folder = mediaFolder();
   const at = (name: string) => join(folder, name);
-  // More bytes than a browser reads ahead, so that it asks for some after the token's end.
-  const film = { path: at("Harbour film.mp4"), seconds: 60, width: 640, height: 360, indexFirst: true };
+  // Far more bytes than a browser reads ahead (20 MB at most), so that it asks for some after the token's end.
+  const film = { path: at("Harbour film.mp4"), seconds: 60, bitrate: "4M", indexFirst: true };
   await Promise.all([
     makeVideo(film),
     makeImage({ path: at("Red barn.jpg"), width: 1600, height: 1000 }),

@@ -19,6 +19,8 @@ export type VideoRecipe = {
   keyframeSeconds?: number;
   /** Puts the MP4's index in front, so that a cut-off copy can still be opened. */
   indexFirst?: boolean;
+  /** Of the pictures, per second. @default "1M" */
+  bitrate?: string;
 };
 
 /** Writes a colourful moving test picture with a running clock, and a tone. */

@@ -49,6 +49,7 @@ export async function makeVideo({
   pixelAspect = "1",
   keyframeSeconds = 2,
   indexFirst = false,
+  bitrate = "1M",
 }) {
   const { name, options, format = "yuv420p", filters: codecFilters = [] } = videoCodecs[codec];
   const pictures = await Demuxer.open(`testsrc2=size=${width}x${height}:rate=${fps}:duration=${seconds}`, {
@@ -64,7 +65,7 @@ export async function makeVideo({
   const decoder = await Decoder.create(picture);
   const filter = FilterAPI.create(filters.join(","));
   const gopSize = Math.round(fps * keyframeSeconds);
-  const encoder = await Encoder.create(name, { decoder, filter, gopSize, options });
+  const encoder = await Encoder.create(name, { decoder, filter, gopSize, bitrate, options });
   const output = await Muxer.open(path, {
     format: containers[container],
     options: indexFirst ? { movflags: "+faststart" } : {},
