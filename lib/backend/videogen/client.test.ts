@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { createServer, type RequestListener, type Server } from "node:http";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 import { afterEach, describe, expect, it } from "vitest";
 import { BackendError } from "../port";
 import { createVideogenBackend } from "./index";
@@ -36,6 +37,31 @@ describe("the VideoGen client", () => {
     });
     await backend.get("a/../b?c");
     expect(seen).toEqual(["/v1/files/a%2F..%2Fb%3Fc", "Bearer sk_videogen_live_test"]);
+  });
+
+  it.each([
+    ["gzip", gzipSync],
+    ["br", brotliCompressSync],
+  ])("unpacks an answer in %s, and tells one that is cut", async (encoding, pack) => {
+    const packed = pack(JSON.stringify({ fileId: "x", displayName: "Größe 👍", scope: "GLOBAL" }));
+    let left = packed.length;
+    const backend = await backendAnswering((request, response) => {
+      expect(request.headers["accept-encoding"]).toContain(encoding);
+      response.writeHead(200, { "content-encoding": encoding }).end(packed.subarray(0, left));
+    });
+    expect((await backend.get("x")).displayName).toBe("Größe 👍");
+    left -= 5;
+    expect((await failureOf(backend.get("x"))).code).toBe("backend_unreachable");
+  });
+
+  it("follows no redirect with the key", async () => {
+    const seen: (string | undefined)[] = [];
+    const backend = await backendAnswering((request, response) => {
+      seen.push(request.url);
+      response.writeHead(307, { location: "/elsewhere" }).end();
+    });
+    expect((await failureOf(backend.get("x"))).code).toBe("backend_bad_answer");
+    expect(new Set(seen)).toEqual(new Set(["/v1/files/x"]));
   });
 
   it.each([

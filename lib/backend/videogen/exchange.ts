@@ -3,6 +3,7 @@ import { BackendError, type LimitReport } from "../port";
 import { looksLikeHtml, parseJson } from "./answer-text";
 import { limitReport } from "./limit-headers";
 import { refusalOf } from "./refusal";
+import { send } from "./send";
 
 /** How far a failed request came, which decides whether it may be sent again. */
 export type Reach =
@@ -39,7 +40,8 @@ export async function exchange<T>(request: Exchange<T>): Promise<Outcome<T>> {
   const signal = request.signal ? AbortSignal.any([request.signal, clock.signal]) : clock.signal;
   try {
     clock.expectWithin(request.answerWithinMs, "no answer");
-    const response = await fetch(request.url, {
+    const { status, headers, text } = await send({
+      url: request.url,
       method: request.method,
       headers: {
         authorization: `Bearer ${request.apiKey}`,
@@ -49,12 +51,11 @@ export async function exchange<T>(request: Exchange<T>): Promise<Outcome<T>> {
       },
       body: request.body === undefined ? null : JSON.stringify(request.body),
       signal,
-      cache: "no-store",
-      redirect: "error",
+      onProgress: () => clock.expectWithin(request.stallMs, "the answer stalled"),
     });
-    const text = await readText(response, () => clock.expectWithin(request.stallMs, "the answer stalled"));
-    const result = response.ok ? read(response.status, text, request.answer) : refusalOf(response, text);
-    return { ...result, report: limitReport(response.headers) };
+    const isSuccess = status >= 200 && status < 300;
+    const result = isSuccess ? read(status, text, request.answer) : refusalOf(status, headers, text);
+    return { ...result, report: limitReport(headers) };
   } catch (cause) {
     request.signal?.throwIfAborted();
     if (clock.signal.aborted) return lost("backend_timeout", "unknown", clock.signal.reason);
@@ -74,20 +75,6 @@ function read<T>(status: number, text: string, answer: z.ZodType<T>): Result<T> 
   if (parsed?.success) return { ok: true, value: parsed.data };
   const cause = parsed?.error ?? new Error(looksLikeHtml(text) ? "an HTML page" : "cut or malformed JSON");
   return { ok: false, error: new BackendError("backend_bad_answer", { status, cause }), reach: "unknown" };
-}
-
-async function readText(response: Response, onProgress: () => void): Promise<string> {
-  onProgress();
-  if (!response.body) return "";
-  const reader = response.body.getReader();
-  const decoder = new TextDecoder();
-  const parts: string[] = [];
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return parts.join("") + decoder.decode();
-    onProgress();
-    parts.push(decoder.decode(value, { stream: true }));
-  }
 }
 
 const beforeConnection = new Set([

@@ -6,14 +6,14 @@ import type { Reach, Result } from "./exchange";
 import { secondsToWait } from "./limit-headers";
 
 /** What an answer that is not 2xx means. One that the API did not write (a gateway's page) says nothing of the file. */
-export function refusalOf(response: Response, text: string): Result<never> {
+export function refusalOf(status: number, headers: Headers, text: string): Result<never> {
   const parsed = errorAnswerSchema.safeParse(parseJson(text));
   const code = parsed.success ? (parsed.data.code ?? undefined) : undefined;
   const requirement = parsed.success ? parsed.data.requirement : undefined;
-  const retryAfterSeconds = secondsToWait(response.headers);
-  const [errorCode, reach] = meaningOf(response.status, code, parsed.success);
+  const retryAfterSeconds = secondsToWait(headers);
+  const [errorCode, reach] = meaningOf(status, code, parsed.success);
   const error = new BackendError(errorCode, {
-    status: response.status,
+    status,
     ...(requirement ? { requirement } : {}),
     ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
     ...(parsed.success

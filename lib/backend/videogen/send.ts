@@ -1,0 +1,67 @@
+import { Agent as HttpAgent, request as httpRequest, type IncomingHttpHeaders, type IncomingMessage } from "node:http";
+import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
+import { pipeline, type Readable } from "node:stream";
+import { createBrotliDecompress, createUnzip } from "node:zlib";
+
+/** Many servers close what is idle for five seconds: before that a connection is given up here. */
+const connections = { keepAlive: true, timeout: 4_000 };
+const secure = new HttpsAgent(connections);
+const plain = new HttpAgent(connections);
+
+type Sent = {
+  url: URL;
+  method: string;
+  headers: Record<string, string>;
+  body: string | null;
+  signal: AbortSignal;
+  /** To be called when the head of the answer or a part of its body has come. */
+  onProgress: () => void;
+};
+
+/**
+ * Sends one request and gives the whole answer, its body unpacked and read as UTF-8. A redirect is an answer like any
+ * other: who follows it might give the key away. Rejects when the connection fails, the answer is cut or the signal
+ * aborts. It does without `fetch`, whose streams and whose wrapping by Next cost a page of the list about 2 ms.
+ */
+export async function send({
+  url,
+  onProgress,
+  ...sent
+}: Sent): Promise<{ status: number; headers: Headers; text: string }> {
+  const response = await headOf(url, sent);
+  onProgress();
+  const parts: Buffer[] = [];
+  for await (const part of unpacked(response)) {
+    onProgress();
+    parts.push(part);
+  }
+  return {
+    status: response.statusCode ?? 0,
+    headers: headersOf(response.headers),
+    text: Buffer.concat(parts).toString(),
+  };
+}
+
+function headOf(url: URL, { body, headers, ...sent }: Omit<Sent, "url" | "onProgress">): Promise<IncomingMessage> {
+  const options = { ...sent, headers: { ...headers, "accept-encoding": "gzip, br" } };
+  return new Promise((resolve, reject) => {
+    const request =
+      url.protocol === "https:"
+        ? httpsRequest(url, { ...options, agent: secure }, resolve)
+        : httpRequest(url, { ...options, agent: plain }, resolve);
+    request.on("error", reject).end(body ?? undefined);
+  });
+}
+
+function unpacked(response: IncomingMessage): Readable {
+  const encoding = response.headers["content-encoding"];
+  if (!encoding || encoding === "identity") return response;
+  // What goes wrong on the way ends the stream that is read.
+  return pipeline(response, encoding === "br" ? createBrotliDecompress() : createUnzip(), () => undefined);
+}
+
+function headersOf(given: IncomingHttpHeaders): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(given)) if (typeof value === "string") headers.set(name, value);
+  return headers;
+}
