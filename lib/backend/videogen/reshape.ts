@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { FileList, SearchResults } from "@/lib/domain/api";
-import type { MediaFile, Processing, Source, Transcript } from "@/lib/domain/media-file";
+import { type MediaFile, type Processing, type Source, sourceSchema, type Transcript } from "@/lib/domain/media-file";
 import { type FileInfo, type FileSource, fileInfoSchema } from "@/lib/videogen-wire/file-info";
 import type { fileListAnswerSchema, searchAnswerSchema } from "@/lib/videogen-wire/messages";
 
@@ -63,7 +63,8 @@ export function toSearchResults(answer: z.infer<typeof searchAnswerSchema>): Sea
   };
 }
 
-const sourceStatus = z.enum(["pending", "ready", "failed", "skipped"]).catch("pending");
+const statuses: readonly string[] = sourceSchema.shape.status.options;
+const isStatus = (text: string): text is Source["status"] => statuses.includes(text);
 
 /** The newer source object; the older bare URL beside it fills in what the object leaves out. */
 function toSource(
@@ -74,7 +75,7 @@ function toSource(
   if (!source && !bareUrl) return null;
   const ownUrl = source?.url ?? null;
   return {
-    status: source ? sourceStatus.parse(source.status) : "ready",
+    status: !source ? "ready" : isStatus(source.status) ? source.status : "pending",
     url: ownUrl ?? bareUrl ?? null,
     expiresAt: (ownUrl ? source?.expiresAt : bareExpiresAt) ?? null,
     width: source?.width ?? null,

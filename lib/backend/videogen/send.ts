@@ -30,16 +30,8 @@ export async function send({
 }: Sent): Promise<{ status: number; headers: Headers; text: string }> {
   const response = await headOf(url, sent);
   onProgress();
-  const parts: Buffer[] = [];
-  for await (const part of unpacked(response)) {
-    onProgress();
-    parts.push(part);
-  }
-  return {
-    status: response.statusCode ?? 0,
-    headers: headersOf(response.headers),
-    text: Buffer.concat(parts).toString(),
-  };
+  const text = await textOf(unpacked(response), onProgress);
+  return { status: response.statusCode ?? 0, headers: headersOf(response.headers), text };
 }
 
 function headOf(url: URL, { body, headers, ...sent }: Omit<Sent, "url" | "onProgress">): Promise<IncomingMessage> {
@@ -58,6 +50,19 @@ function unpacked(response: IncomingMessage): Readable {
   if (!encoding || encoding === "identity") return response;
   // What goes wrong on the way ends the stream that is read.
   return pipeline(response, encoding === "br" ? createBrotliDecompress() : createUnzip(), () => undefined);
+}
+
+function textOf(stream: Readable, onProgress: () => void): Promise<string> {
+  const parts: Buffer[] = [];
+  return new Promise((resolve, reject) => {
+    stream
+      .on("data", (part: Buffer) => {
+        onProgress();
+        parts.push(part);
+      })
+      .on("end", () => resolve(Buffer.concat(parts).toString()))
+      .on("error", reject);
+  });
 }
 
 function headersOf(given: IncomingHttpHeaders): Headers {
