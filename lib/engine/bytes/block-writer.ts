@@ -10,41 +10,36 @@ export const BLOCK_BYTES = 1024 * 1024;
 const free: Buffer[] = [];
 const MOST_FREE = 4;
 
-/** `isFirst` and `isLast`: of all blocks of the file. A last one without bytes does not come. */
-export type Place = { isFirst: boolean; isLast: boolean };
-
 /**
  * Writes in blocks what comes in small pieces, because each write costs a turn of the thread pool, however short it is.
  * To be closed, whatever happens.
  */
 export class BlockWriter {
   readonly #fd: number;
-  readonly #onBlock: ((block: Buffer, place: Place) => Promise<unknown>) | undefined;
+  #onFirst: ((block: Buffer) => Promise<unknown>) | undefined;
   #block: Buffer | undefined = free.pop() ?? Buffer.allocUnsafeSlow(BLOCK_BYTES);
   #filled = 0;
-  #isFirst = true;
 
-  /** `onBlock` may look at each block until it is done, while the block is being written. */
-  constructor(fd: number, onBlock?: (block: Buffer, place: Place) => Promise<unknown>) {
+  /** `onFirst` may look at the first block until it is done, while the block is being written. */
+  constructor(fd: number, onFirst?: (block: Buffer) => Promise<unknown>) {
     this.#fd = fd;
-    this.#onBlock = onBlock;
+    this.#onFirst = onFirst;
   }
 
   /** The chunk belongs to the caller again once this resolves. */
   async write(chunk: Buffer): Promise<void> {
     if (!this.#block) throw new Error("The writer is closed.");
     for (let taken = 0; taken < chunk.length; ) {
-      // A full block waits for the next byte: it may be the last one.
-      if (this.#filled === BLOCK_BYTES) await this.#flush({ isLast: false });
       const copied = chunk.copy(this.#block, this.#filled, taken);
       taken += copied;
       this.#filled += copied;
+      if (this.#filled === BLOCK_BYTES) await this.#flush();
     }
   }
 
   /** Hands the system the rest; nothing may come after it. */
   async end(): Promise<void> {
-    await this.#flush({ isLast: true });
+    await this.#flush();
   }
 
   /** What was not written is dropped. */
@@ -53,16 +48,13 @@ export class BlockWriter {
     this.#block = undefined;
   }
 
-  async #flush({ isLast }: { isLast: boolean }): Promise<void> {
+  async #flush(): Promise<void> {
     const block = this.#block?.subarray(0, this.#filled);
     if (!block || block.length === 0) return;
     // Both to their end, also when one fails: the block goes to the next writer afterwards.
-    const [written, seen] = await Promise.allSettled([
-      this.#writeAll(block),
-      this.#onBlock?.(block, { isFirst: this.#isFirst, isLast }),
-    ]);
+    const [written, seen] = await Promise.allSettled([this.#writeAll(block), this.#onFirst?.(block)]);
     for (const half of [written, seen]) if (half.status === "rejected") throw half.reason;
-    this.#isFirst = false;
+    this.#onFirst = undefined;
     this.#filled = 0;
   }
 

@@ -5,7 +5,6 @@ import type { IncomingMessage } from "node:http";
 import { ApiError, invalidRequest } from "../api/api-error";
 import { type Sniffed, sniffSample } from "../sniff/sniff-type";
 import { BlockWriter } from "./block-writer";
-import { ContentHash } from "./content-hash";
 
 export type Received = Sniffed & {
   bytes: number;
@@ -20,7 +19,7 @@ export async function receiveBytes(incoming: IncomingMessage, path: string, maxB
   if (declared !== undefined && Number(declared) > maxBytes) throw tooLarge(maxBytes);
   const wantedMd5 = headerText(incoming, "content-md5");
   const wantedSha256 = headerText(incoming, "x-amz-checksum-sha256");
-  const sha256 = new ContentHash();
+  const sha256 = createHash("sha256");
   const md5 = wantedMd5 === undefined ? undefined : createHash("md5");
   let bytes = 0;
   let sniffed: Sniffed = { mimeType: null, type: null };
@@ -29,16 +28,16 @@ export async function receiveBytes(incoming: IncomingMessage, path: string, maxB
 
   // A turn of the thread pool would cost more than making the file, and than closing it.
   const fd = openSync(path, "wx", 0o600);
-  const blocks = new BlockWriter(fd, async (block, { isFirst, isLast }) => {
-    const hashed = sha256.add(block, { isLast });
-    md5?.update(block);
-    if (isFirst) sniffed = await sniffSample(block);
-    await hashed;
+  const blocks = new BlockWriter(fd, async (block) => {
+    sniffed = await sniffSample(block);
   });
   try {
     for await (const chunk of body) {
       bytes += chunk.length;
       if (bytes > maxBytes) throw tooLarge(maxBytes);
+      // Beside the event loop each would cost more: the whole of it is copied there, and wiped afterwards.
+      sha256.update(chunk);
+      md5?.update(chunk);
       await blocks.write(chunk);
     }
     await blocks.end();
