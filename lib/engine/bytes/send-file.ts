@@ -1,7 +1,6 @@
-import { type FileHandle, open } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { pipeline } from "node:stream/promises";
-import { isMissing } from "../store/library-folder";
+import { OpenFile } from "./open-file";
 import { parseRange } from "./range";
 import type { SmallFiles } from "./small-files";
 
@@ -19,7 +18,7 @@ export type Sendable = {
 const ONE_PIECE = 256 * 1024;
 
 /** What is sent: from the disk, or what of it is in memory. */
-type Source = { size: number; mtime: Date } & ({ file: FileHandle } | { bytes: Buffer });
+type Source = { size: number; mtime: Date } & ({ file: OpenFile } | { bytes: Buffer });
 
 /**
  * Sends a file with Range and conditional requests, straight from disk. False when it is not there.
@@ -36,12 +35,12 @@ export async function sendFile(
     await sendSource(incoming, outgoing, what, { ...kept, size: kept.bytes.length });
     return true;
   }
-  const file = await openExisting(what.path);
+  const file = OpenFile.at(what.path);
   if (!file) return false;
   try {
-    const { size, mtime } = await file.stat();
+    const { size, mtime } = file;
     if (memory && size <= ONE_PIECE) {
-      const bytes = await readPiece(file, 0, size);
+      const bytes = await file.read(0, size);
       memory.keep(what.path, { bytes, mtime });
       await sendSource(incoming, outgoing, what, { bytes, size, mtime });
     } else {
@@ -51,7 +50,7 @@ export async function sendFile(
     // Players and browsers cut connections all the time; what cannot be sent any more is no failure of ours.
     if (!outgoing.destroyed && !incoming.destroyed) throw error;
   } finally {
-    await file.close();
+    file.close();
   }
   return true;
 }
@@ -87,23 +86,8 @@ async function sendSource(incoming: IncomingMessage, outgoing: ServerResponse, w
   } else if ("bytes" in source) {
     outgoing.end(source.bytes.subarray(start, end + 1));
   } else if (length <= ONE_PIECE) {
-    outgoing.end(await readPiece(source.file, start, length));
+    outgoing.end(await source.file.read(start, length));
   } else {
-    await pipeline(source.file.createReadStream({ start, end, autoClose: false, highWaterMark: 64 * 1024 }), outgoing);
-  }
-}
-
-async function readPiece(file: FileHandle, start: number, length: number): Promise<Buffer> {
-  const piece = Buffer.allocUnsafe(length);
-  const { bytesRead } = await file.read(piece, 0, length, start);
-  return piece.subarray(0, bytesRead);
-}
-
-async function openExisting(path: string): Promise<FileHandle | undefined> {
-  try {
-    return await open(path, "r");
-  } catch (error) {
-    if (isMissing(error) || (error instanceof Error && "code" in error && error.code === "ENOTDIR")) return undefined;
-    throw error;
+    await pipeline(source.file.stream(start, end), outgoing);
   }
 }
