@@ -25,6 +25,7 @@ import { useRowKeys } from "./use-row-keys";
 import { useRowWindow } from "./use-row-window";
 import { useSelectedCount } from "./use-selected";
 import { useTileClicks } from "./use-tile-clicks";
+import { useTileKeys } from "./use-tile-keys";
 
 export type GridProps = {
   rows: LibraryRows;
@@ -103,6 +104,9 @@ function Tiles({ rows, layout, place, actions, attempt, hrefOf, noteOf, onNearEn
   const positionsOf = (row: number) => range(row * columns, Math.min(rows.total, (row + 1) * columns));
   const shown = place ? shownRows.flatMap(positionsOf) : range(0, Math.min(mostFirstTiles, rows.total));
 
+  const idAt = (position: number) => rows.at(position)?.fileId ?? `at-${position}`;
+  const keyOf = useTileKeys(shown.map(idAt), rows.query, focus.hasFocus);
+
   /** What was seen before the page was scrolled fast stays as it is, and the tab stop can be stopped at. */
   const isPassing = (row: number, position: number) =>
     isFast && (row < calm.first || row >= calm.end) && position !== tabStop;
@@ -152,7 +156,7 @@ function Tiles({ rows, layout, place, actions, attempt, hrefOf, noteOf, onNearEn
           const passes = isPassing(row, position);
           return (
             <GridCell
-              key={file?.fileId ?? `at-${position}`}
+              key={keyOf(idAt(position))}
               file={file}
               position={position}
               layout={layout}

@@ -1,6 +1,6 @@
 "use client";
 
-import { memo } from "react";
+import { Fragment, memo } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { useFormats, useText } from "@/components/ui/locale";
 import { ProgressRing } from "@/components/ui/progress-ring";
@@ -51,8 +51,10 @@ export const FileTile = memo(function FileTile({
         className="block rounded-tile outline-offset-4"
       >
         <div className="relative isolate aspect-[16/10] overflow-hidden rounded-tile bg-sunken">
-          <TilePicture file={file} failure={state.kind === "failed" ? state.words : null} attempt={attempt} />
-          {file.hasStoryboard ? <div data-storyboard aria-hidden="true" className="absolute inset-0" /> : null}
+          <Fragment key={file.fileId}>
+            <TilePicture file={file} failure={state.kind === "failed" ? state.words : null} attempt={attempt} />
+            {file.hasStoryboard ? <div data-storyboard aria-hidden="true" className="absolute inset-0" /> : null}
+          </Fragment>
           <div
             className={classNames(
               "absolute inset-0 rounded-tile ring-inset transition-shadow duration-150",
@@ -94,10 +96,9 @@ export const FileTile = memo(function FileTile({
 
 function Facts({ file, state }: { file: ShownFile; state: ReturnType<typeof fileState> }) {
   const text = useText(fileTexts);
-  const Icon = fileIcon(file.type);
   return (
     <div className="flex items-center gap-1.5 text-faint text-xs leading-5">
-      <Icon aria-hidden className="size-3.5 shrink-0" />
+      <TypeIcon type={file.type} />
       {state.kind === "failed" ? (
         <span className="text-danger">{text.failed}</span>
       ) : (
@@ -109,3 +110,8 @@ function Facts({ file, state }: { file: ShownFile; state: ReturnType<typeof file
     </div>
   );
 }
+
+const TypeIcon = memo(function TypeIcon({ type }: { type: ShownFile["type"] }) {
+  const Icon = fileIcon(type);
+  return <Icon aria-hidden className="size-3.5 shrink-0" />;
+});

@@ -2,7 +2,7 @@
 
 import ArrowUp from "lucide-react/icons/arrow-up";
 import dynamic from "next/dynamic";
-import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { MatchNote } from "@/components/find/match-note";
 import type { Find } from "@/components/find/use-find";
 import { useContentShown } from "@/components/ui/after-content";
@@ -14,7 +14,7 @@ import type { ShownFile } from "@/lib/client/library-rows/shown-file";
 import type { Capabilities } from "@/lib/domain/api";
 import type { LibraryQuery, MatchReason } from "@/lib/domain/library-query";
 import { libraryTexts } from "@/lib/messages/en/library";
-import { libraryHref } from "@/lib/url/shown-query";
+import { fileHrefs } from "@/lib/url/shown-query";
 import { FileGrid } from "./file-grid";
 import { FilesAnnouncement } from "./files-announcement";
 import { GridFooter } from "./grid-footer";
@@ -66,7 +66,7 @@ export function LibraryView(props: Props) {
   }, [mayLoadMore, loadMore]);
   // The address of what is shown: while the next results are on their way, the tiles are still of those before.
   const shownQuery = rows.query;
-  const hrefOf = useCallback((file: string) => libraryHref({ ...shownQuery, layout }, file), [shownQuery, layout]);
+  const hrefOf = useMemo(() => fileHrefs({ ...shownQuery, layout }), [shownQuery, layout]);
 
   if (search.isSearching && search.failure && !isIndexed) {
     return (

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { addressOf, libraryHref, queryAt, queryOf, type ShownQuery, stateOf } from "./shown-query";
+import { addressOf, fileHrefs, libraryHref, queryAt, queryOf, type ShownQuery, stateOf } from "./shown-query";
 
 const plain = {
   q: "",
@@ -54,4 +54,11 @@ test("a query goes into an address and comes back, commas and all", () => {
   });
   expect(stateOf({ filters: { type: ["VIDEO"] } })).toMatchObject({ type: ["VIDEO"], scope: null, tool: null });
   expect(stateOf({ sort: "name" })).toEqual({ sort: "name" });
+});
+
+test.each(["vg_file_1", "a&b=c d/ü?#%+,"])("the address of %s among many is the one it has alone", (fileId) => {
+  const said = (href: string) => Object.fromEntries(new URL(href, "http://library.test").searchParams);
+  for (const query of [{}, { text: "red, blue & green", filters: { type: ["VIDEO", "AUDIO"] } }]) {
+    expect(said(fileHrefs(query)(fileId))).toEqual(said(libraryHref(query, fileId)));
+  }
 });

@@ -75,3 +75,10 @@ export function queryAt(address: string): ShownQuery {
 export function addressOf(query: ShownQuery): string {
   return libraryAddress(stateOf(query));
 }
+
+/** As `libraryHref` for many files of one query, whose part of the address is written once. */
+export function fileHrefs(query: Partial<ShownQuery>): (fileId: string) => string {
+  const address = libraryHref(query);
+  const start = `${address}${address.includes("?") ? "&" : "?"}file=`;
+  return (fileId) => start + encodeURIComponent(fileId);
+}

@@ -6,7 +6,7 @@ import { HiddenRows } from "./hidden-rows";
 import type { LibraryRows } from "./library-rows";
 import { mergeOrder } from "./merge-order";
 import { RowCache } from "./row-cache";
-import { shownFile } from "./shown-file";
+import { type ShownFile, shownFile } from "./shown-file";
 
 /** So many rows are asked of the worker at once. */
 const mostAtOnce = 600;
@@ -169,12 +169,18 @@ export class IndexRows {
   #publish(): void {
     const visible = this.#visible;
     const result = this.#result;
+    // Each is asked for several times while it is drawn.
+    const drawn = new Map<number, ShownFile | undefined>();
+    const at = (position: number) => {
+      if (!drawn.has(position)) drawn.set(position, this.#at(visible[position]));
+      return drawn.get(position);
+    };
     const rows: LibraryRows = {
       home: "index",
       query: this.#query,
       total: visible.length,
       isWhole: true,
-      at: (position) => this.#at(visible[position]),
+      at,
       ensure: (start, end) => this.#ensure(start, end),
       fileIds: async (start = 0, end = visible.length) => this.#fileIds(visible.slice(start, end), result),
       positionOf: async (fileId) => {

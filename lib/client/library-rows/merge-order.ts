@@ -9,10 +9,7 @@ type Merge = { before: Int32Array; next: Int32Array; stay: (row: number) => bool
  * come where the index has them, above or below. With `hold` those above wait, and are only counted.
  */
 export function mergeOrder({ before, next, stay, hold }: Merge): { order: Int32Array; held: number } {
-  const most = next.reduce(
-    (found, row) => Math.max(found, row),
-    before.reduce((found, row) => Math.max(found, row), -1),
-  );
+  const most = Math.max(highest(next), highest(before));
   const isNext = new Uint8Array(most + 1);
   for (const row of next) isNext[row] = 1;
   const wasShown = new Uint8Array(most + 1);
@@ -30,4 +27,11 @@ export function mergeOrder({ before, next, stay, hold }: Merge): { order: Int32A
     at += part.length;
   }
   return { order, held: hold ? above.length : 0 };
+}
+
+/** At least -1. */
+function highest(rows: Int32Array): number {
+  let most = -1;
+  for (const row of rows) if (row > most) most = row;
+  return most;
 }
