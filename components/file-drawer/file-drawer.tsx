@@ -1,7 +1,7 @@
 "use client";
 
 import { useQueryState } from "nuqs";
-import { useState } from "react";
+import { useDeferredValue, useState } from "react";
 import { LiveRegion } from "@/components/ui/live-region";
 import { useText } from "@/components/ui/locale";
 import type { Capabilities } from "@/lib/domain/api";
@@ -42,6 +42,8 @@ export function FileDrawer(props: Props) {
   const { untitled } = useText(fileTexts);
   const open = useOpenFile(fileId, known);
   const { file } = open;
+  // The drawer itself answers the click; a player's many elements follow in the frames after it.
+  const hasOpened = useDeferredValue(true, false);
 
   const [second] = useQueryState("t", libraryUrl.t);
   // The second belongs to the file that the address named, not to those opened after it.
@@ -78,7 +80,7 @@ export function FileDrawer(props: Props) {
             {file && open.error ? (
               <StaleNotice error={open.error} isFetching={open.isFetching} onRetry={open.refetch} />
             ) : null}
-            {file ? (
+            {file && hasOpened ? (
               <OpenFile
                 key={file.fileId}
                 file={file}
@@ -102,7 +104,7 @@ export function FileDrawer(props: Props) {
             {!file && !open.isGone && open.error ? (
               <DrawerFailure error={open.error} isFetching={open.isFetching} onRetry={open.refetch} />
             ) : null}
-            {!file && !open.isGone && !open.error ? <DrawerSkeleton /> : null}
+            {!(file && hasOpened) && !open.isGone && !open.error ? <DrawerSkeleton /> : null}
           </div>
         </>
       )}
