@@ -1,3 +1,4 @@
+import { readdirSync, readlinkSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { FileInfo } from "@/lib/videogen-wire/file-info";
 import { TestEngine } from "../testing/test-engine";
@@ -54,6 +55,32 @@ describe("ranges", () => {
     expect((await get(file.downloadUrl, { "if-none-match": tag })).status).toBe(304);
     expect((await get(file.downloadUrl, { "if-range": tag, range: "bytes=0-1" })).status).toBe(206);
     expect((await get(file.downloadUrl, { "if-range": '"other"', range: "bytes=0-1" })).status).toBe(200);
+  });
+});
+
+describe("a file that is read", () => {
+  const targetOf = (fd: string) => {
+    try {
+      return readlinkSync(`/proc/self/fd/${fd}`);
+    } catch {
+      // Closed since the folder was read.
+      return "";
+    }
+  };
+  const openOf = (fileId: string) => readdirSync("/proc/self/fd").filter((fd) => targetOf(fd).includes(fileId)).length;
+
+  it("is closed again, however its reading ends", async () => {
+    await (await get(file.downloadUrl)).text();
+    await get(file.downloadUrl, {}, "HEAD");
+    await get(file.downloadUrl, { range: `bytes=${content.length}-` });
+    await (await get(file.downloadUrl, { range: "bytes=0-9" })).text();
+    for (let turn = 0; turn < 20; turn += 1) {
+      const leaves = new AbortController();
+      const { body } = await fetch(file.downloadUrl ?? "", { signal: leaves.signal });
+      await body?.getReader().read();
+      leaves.abort();
+    }
+    await expect.poll(() => openOf(file.fileId)).toBe(0);
   });
 });
 
