@@ -9,13 +9,12 @@ import {
   makeTruncatedMp4,
 } from "@/scripts/media/hostile.mjs";
 import { expectAccessible } from "./support/accessible";
+import { listedFiles } from "./support/listed-files";
 import { mediaFolder } from "./support/media";
 import { openFile, tile } from "./support/page";
 import { expect, test } from "./support/test";
 
 test.use({ libraryName: "bad-input" });
-
-type Stored = { type: string | null; processing: { state: string; reason: string | null } | null };
 
 test("hostile and broken files are stored or refused with a reason, and nothing runs, hangs or leaks", async ({
   page,
@@ -57,10 +56,7 @@ test("hostile and broken files are stored or refused with a reason, and nothing 
 
   await expect(page.getByText(/empty/i).first()).toBeVisible();
   await expectAccessible(page, "uploads, one of them refused");
-  const files = async (): Promise<Map<string, Stored>> => {
-    const { files: listed } = await (await page.request.get("/api/files", { maxRetries: 2 })).json();
-    return new Map(listed.map((file: Stored & { displayName: string }) => [file.displayName, file]));
-  };
+  const files = async () => new Map((await listedFiles(page)).map((file) => [file.displayName, file]));
   const settled = async () =>
     [...(await files()).values()].filter(({ processing }) => ["done", "failed"].includes(processing?.state ?? ""))
       .length;
@@ -91,7 +87,7 @@ test("hostile and broken files are stored or refused with a reason, and nothing 
 });
 
 test("an uploaded page or drawing is only ever handed out as a download", async ({ page }) => {
-  const { files } = await (await page.request.get("/api/files", { maxRetries: 2 })).json();
+  const files = await listedFiles(page);
   for (const { fileId } of files) {
     const { file } = await (await page.request.get(`/api/files/${fileId}`)).json();
     const answer = await page.request.get(file.sources.download.url);

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessible";
 import { fillLibrary, saidAt } from "./support/find-library";
+import { listedFiles } from "./support/listed-files";
 import { openFile, tile } from "./support/page";
 import { expect, test } from "./support/test";
 
@@ -19,11 +20,7 @@ test("finding: typos, filters, sorting, views, palette, moments", async ({ page,
   await page.goto("/");
   await expect(refine(page)).toContainText("5 files", { timeout: 30_000 });
   // Until everything about the files is known, counts go on changing.
-  await expect
-    .poll(async () => (await (await page.request.get("/api/files", { maxRetries: 2 })).json()).files.every(isDone), {
-      timeout: 60_000,
-    })
-    .toBe(true);
+  await expect.poll(async () => (await listedFiles(page)).every(isDone), { timeout: 60_000 }).toBe(true);
 
   await test.step("a typo finds as one types; the backend is asked once, after a pause", async () => {
     const searches: string[] = [];

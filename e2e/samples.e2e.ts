@@ -1,4 +1,5 @@
 import { expectAccessible } from "./support/accessible";
+import { listedFiles } from "./support/listed-files";
 import { expectPlays, expectThumbnail, openFile, tile } from "./support/page";
 import { expect, test } from "./support/test";
 
@@ -22,9 +23,8 @@ test("the empty library fills itself with real sample media", async ({ page }) =
   await page.getByRole("button", { name: "Add sample media" }).click();
   for (const { displayName } of samples) await expect(tile(page, displayName)).toBeVisible({ timeout: 120_000 });
   const settled = async () => {
-    // The browser asks again by itself when a kept connection has just been closed, which Playwright's own request does not.
-    const { files } = await page.evaluate(async () => (await fetch("/api/files")).json());
-    return files.filter((file: { processing: { state: string } | null }) => file.processing?.state === "done").length;
+    const files = await listedFiles(page);
+    return files.filter(({ processing }) => processing?.state === "done").length;
   };
   await expect.poll(settled, { timeout: 180_000 }).toBe(samples.length);
   for (const { displayName } of samples.filter(({ contentType }) => !contentType.startsWith("audio/"))) {

@@ -5,6 +5,7 @@ import { unzipSync } from "fflate";
 import { makeImage } from "@/scripts/media/documents.mjs";
 import { makeVideo } from "@/scripts/media/video.mjs";
 import { expectAccessible } from "./support/accessible";
+import { listedFiles } from "./support/listed-files";
 import { mediaFolder } from "./support/media";
 import { expectThumbnail, openFile, tile } from "./support/page";
 import { type RunningStandIn, runStandIn } from "./support/valstorm";
@@ -47,8 +48,7 @@ const names = (page: Page) =>
 
 /** Where the backend itself has the bytes of the file of this name, with a token that is made now. */
 async function streamUrl(page: Page, { baseUrl, token }: RunningStandIn, name: string): Promise<string> {
-  const { files } = await (await page.request.get("/api/files")).json();
-  const { fileId } = files.find((file: { displayName: string }) => file.displayName === name);
+  const fileId = (await listedFiles(page)).find(({ displayName }) => displayName === name)?.fileId;
   const init = { method: "POST", headers: { authorization: `Bearer ${token}` } };
   const made = await (await fetch(`${baseUrl}/files/token`, init)).json();
   return `${baseUrl}/files/stream/${fileId}?${new URLSearchParams({ token: made.token })}`;
@@ -196,8 +196,7 @@ test("another backend's library: browse, upload, play past a token's end, share,
     await expect(other.getByText("Deleted Red barn.jpg")).toBeVisible();
     await other.getByRole("button", { name: "Clear search" }).first().click();
     await expect.poll(async () => (await names(other)).sort()).toEqual(["Blue boat.png", "Harbour film.mp4", ...notes]);
-    const { files } = await (await other.request.get("/api/files")).json();
-    expect(files.map((file: { displayName: string }) => file.displayName)).not.toContain("Red barn.jpg");
+    expect((await listedFiles(other)).map(({ displayName }) => displayName)).not.toContain("Red barn.jpg");
   });
 
   await test.step("many at once: saved as one zip by way of the server, then deleted for good by their number", async () => {
@@ -220,8 +219,7 @@ test("another backend's library: browse, upload, play past a token's end, share,
     await dialog.getByRole("textbox").press("Enter");
     await expect(dialog).toHaveCount(0);
     await expect.poll(() => names(other)).toEqual(["Harbour film.mp4"]);
-    const { files } = await (await other.request.get("/api/files")).json();
-    expect(files).toHaveLength(1);
+    expect(await listedFiles(other)).toHaveLength(1);
   });
 
   await test.step("what it cannot do is said where one looks, in both themes, on a phone too", async () => {

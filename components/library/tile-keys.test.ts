@@ -3,7 +3,7 @@ import { firstTileKeys, nextTileKeys, type TileKeys, tileKey } from "./tile-keys
 
 const keysOf = (keys: TileKeys, ids: readonly string[]) => ids.map((id) => tileKey(keys, id));
 
-it("keeps the keys of files that stay, and gives those of files that leave to others, in the same place where it can", () => {
+it("keeps the keys of files that stay, and gives those of files that leave to others", () => {
   const before = keysOf(firstTileKeys, ["a", "b", "c", "d"]);
   const after = nextTileKeys(firstTileKeys, ["a", "b", "c", "d"], ["b", "x", "y", "z"], true);
   expect(keysOf(after, ["b", "y", "z"])).toEqual([before[1], before[2], before[3]]);

@@ -10,7 +10,7 @@ export function tileKey({ generation, kept }: TileKeys, id: string): string {
   return kept.get(id) ?? `${generation}/${id}`;
 }
 
-/** `drawn` are the tiles of before and `next` those to draw, each by their place; `reuses` is whether keys may be taken over. */
+/** `drawn` are the tiles of before and `next` those to draw; `reuses` is whether keys may be taken over. */
 export function nextTileKeys(
   before: TileKeys,
   drawn: readonly string[],
@@ -18,20 +18,11 @@ export function nextTileKeys(
   reuses: boolean,
 ): TileKeys {
   const [were, are] = [new Set(drawn), new Set(next)];
+  const free = reuses ? drawn.filter((id) => !are.has(id)).map((id) => tileKey(before, id)) : [];
   const kept = new Map<string, string>();
-  const free = new Map(drawn.filter((id) => !are.has(id)).map((id) => [id, tileKey(before, id)]));
-  const come: string[] = [];
-  for (const [place, id] of next.entries()) {
-    const left = drawn[place];
-    const key = were.has(id) ? tileKey(before, id) : reuses && left !== undefined ? free.get(left) : undefined;
-    if (key === undefined) come.push(id);
-    else kept.set(id, key);
-    if (left !== undefined && !were.has(id)) free.delete(left);
-  }
-  const others = reuses ? [...free.values()] : [];
-  for (const [at, key] of others.entries()) {
-    const id = come[at];
-    if (id !== undefined) kept.set(id, key);
+  for (const id of next) {
+    const key = were.has(id) ? tileKey(before, id) : free.shift();
+    if (key !== undefined) kept.set(id, key);
   }
   return { generation: before.generation + 1, kept };
 }

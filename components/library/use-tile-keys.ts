@@ -5,7 +5,7 @@ import { firstTileKeys, nextTileKeys, type TileKeys, tileKey } from "./tile-keys
 
 /**
  * The key of each tile. While someone types, one letter shows as many other files as there is room for: their tiles take
- * over the elements of those before, which takes half the time of making others. Not while `isHeld`, as by the focus.
+ * over the elements of those before, which costs less than making others. Not while `isHeld`, as by the focus.
  */
 export function useTileKeys(ids: readonly string[], query: unknown, isHeld: boolean): (id: string) => string {
   const drawn = useRef<{ query: unknown; keys: TileKeys; ids: readonly string[] } | null>(null);

@@ -3,7 +3,7 @@ import { BackendError, type LimitReport } from "../port";
 import { looksLikeHtml, parseJson } from "./answer-text";
 import { limitReport } from "./limit-headers";
 import { refusalOf } from "./refusal";
-import { send } from "./send";
+import { requestText } from "./request-text";
 
 /** How far a failed request came, which decides whether it may be sent again. */
 export type Reach =
@@ -40,7 +40,7 @@ export async function exchange<T>(request: Exchange<T>): Promise<Outcome<T>> {
   const signal = request.signal ? AbortSignal.any([request.signal, clock.signal]) : clock.signal;
   try {
     clock.expectWithin(request.answerWithinMs, "no answer");
-    const { status, headers, text } = await send({
+    const { status, headers, text } = await requestText({
       url: request.url,
       method: request.method,
       headers: {
@@ -78,7 +78,7 @@ function read<T>(status: number, text: string, answer: z.ZodType<T>): Result<T> 
 }
 
 const beforeConnection = new Set([
-  ...["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH", "UND_ERR_CONNECT_TIMEOUT"],
+  ...["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"],
   ...["CERT_HAS_EXPIRED", "DEPTH_ZERO_SELF_SIGNED_CERT", "SELF_SIGNED_CERT_IN_CHAIN", "ERR_TLS_CERT_ALTNAME_INVALID"],
 ]);
 
