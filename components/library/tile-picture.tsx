@@ -1,8 +1,7 @@
 "use client";
 
-import { startTransition, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { usePresentBackend } from "@/components/backend/present-backend";
-import { classNames } from "@/components/ui/class-names";
 import { useIsServerDrawn } from "@/components/ui/server-drawn";
 import { thumbnailPath } from "@/lib/client/api";
 import type { ShownFile } from "@/lib/client/library-rows/shown-file";
@@ -20,8 +19,6 @@ const widest = 2.1;
 const smallest = 200;
 /** When a picture that could not be had (the hour's limit, the backend away) is asked for again. */
 const askAgainSeconds = [5, 15, 60, 120];
-/** What comes so soon is simply there: thirty pictures that fade in at once keep a weak machine from all else. */
-const soonMs = 150;
 
 /** The thumbnail, or what stands in for it. Never a broken image. */
 export function TilePicture({ file, failure, attempt }: { file: ShownFile; failure: string | null; attempt: number }) {
@@ -74,10 +71,8 @@ function Thumbnail({ file, source, onBroken, onAbsent }: ThumbnailProps) {
   const [ratio, setRatio] = useState(file.pictureRatio);
   const [isSmall, setIsSmall] = useState(false);
   // In the server's page a picture is seen as soon as it is there, before anything else is alive.
-  const [shows, setShows] = useState<"nothing" | "at_once" | "fading_in">(useIsServerDrawn() ? "at_once" : "nothing");
-  const isLoaded = shows !== "nothing";
+  const [isLoaded, setIsLoaded] = useState(useIsServerDrawn());
   const image = useRef<HTMLImageElement>(null);
-  const askedAt = useRef(0);
   function arrived(picture: HTMLImageElement): void {
     if (isPlaceholder(picture)) {
       onAbsent();
@@ -86,17 +81,16 @@ function Thumbnail({ file, source, onBroken, onAbsent }: ThumbnailProps) {
     const { naturalHeight, naturalWidth } = picture;
     if (naturalHeight > 0) setRatio(naturalWidth / naturalHeight);
     setIsSmall(naturalWidth < smallest && naturalHeight < smallest);
-    setShows(performance.now() - askedAt.current < soonMs ? "at_once" : "fading_in");
+    setIsLoaded(true);
   }
   // What came before this was alive, or is kept by the browser, tells nobody that it is loaded.
   const lookOnce = useRef(() => {
     const picture = image.current;
-    if (!picture?.complete || picture.currentSrc === "") setShows("nothing");
+    if (!picture?.complete || picture.currentSrc === "") setIsLoaded(false);
     else if (picture.naturalWidth > 0) arrived(picture);
     else onBroken();
   });
   useLayoutEffect(() => {
-    askedAt.current = performance.now();
     lookOnce.current();
     const picture = image.current;
     return () => dropRequest(picture);
@@ -126,15 +120,9 @@ function Thumbnail({ file, source, onBroken, onAbsent }: ThumbnailProps) {
         decoding="async"
         draggable={false}
         ref={image}
-        // Many come at once, and nobody waits for them as for what is typed.
-        onLoad={({ currentTarget }) => startTransition(() => arrived(currentTarget))}
+        onLoad={(event) => arrived(event.currentTarget)}
         onError={onBroken}
-        className={classNames(
-          "absolute inset-0 size-full",
-          fit,
-          isLoaded ? "opacity-100" : "opacity-0",
-          shows === "fading_in" && "transition-opacity duration-200",
-        )}
+        className={`absolute inset-0 size-full transition-opacity duration-200 ${fit} ${isLoaded ? "opacity-100" : "opacity-0"}`}
       />
     </>
   );
