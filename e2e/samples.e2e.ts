@@ -86,6 +86,23 @@ test("a shared link opens the file from its start second", async ({ page }) => {
     .toBeGreaterThanOrEqual(4);
 });
 
+test("asked for less motion, the page goes over to the other look at once", async ({ page }) => {
+  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+  await page.goto("/");
+  await expectThumbnail(page.getByRole("main").getByRole("link").first());
+  await page.evaluate(() => {
+    const passed: string[] = [];
+    Object.assign(window, { passed });
+    document.addEventListener("transitionrun", ({ propertyName }) => passed.push(propertyName));
+  });
+  const ink = () => page.evaluate(() => getComputedStyle(document.body).color);
+  const light = await ink();
+  await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
+  await expect.poll(ink).not.toBe(light);
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  expect(await page.evaluate(() => Reflect.get(window, "passed"))).toEqual([]);
+});
+
 for (const width of [390, 1024, 1920]) {
   test(`at ${width} px nothing overflows, and axe finds nothing`, async ({ page }) => {
     await page.setViewportSize({ width, height: 900 });
