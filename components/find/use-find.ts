@@ -17,8 +17,8 @@ import { useTypingPause } from "./use-typing-pause";
 const firstScreen = 60;
 /** So long nobody types before the backend is asked as well. */
 const pauseMs = 600;
-/** Letters follow each other sooner than this: the files in between are not looked at. */
-const letterMs = 250;
+/** Letters of most people follow each other sooner than this: the files in between are not looked at. */
+const letterMs = 400;
 /** Fewer letters mean too much. */
 const fewestTypedLetters = 3;
 
