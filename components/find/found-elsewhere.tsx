@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { LiveRegion } from "@/components/ui/live-region";
 import { useText } from "@/components/ui/locale";
 import { Spinner } from "@/components/ui/spinner";
+import type { LibraryResult } from "@/lib/client/library-index/library-index";
 import { findTexts } from "@/lib/messages/en/find";
 import { libraryHref } from "@/lib/url/shown-query";
 import { HitRow } from "./hit-row";
@@ -16,6 +17,8 @@ const firstShown = 8;
 
 type Props = {
   find: Find;
+  /** The index's results of the same text; null until they are there. */
+  result: LibraryResult | null;
   isSemantic: boolean;
   /** Files that are on their way out. */
   isHidden(fileId: string): boolean;
@@ -28,9 +31,9 @@ type Props = {
  * What the backend found by meaning and by what is said, with the moments at which it is said. It stands below the index's
  * results, so that nothing moves under the person's hands when it comes.
  */
-export default function FoundElsewhere({ find, isHidden, onCount, ...rest }: Props) {
+export default function FoundElsewhere({ find, result, isHidden, onCount, ...rest }: Props) {
   const text = useText(findTexts);
-  const hits = useHits(find);
+  const hits = useHits(find, result);
   const isHere = ({ file }: Hit) => !isHidden(file.fileId);
   const said = hits?.said.filter(isHere) ?? [];
   const close = hits?.close.filter(isHere) ?? [];

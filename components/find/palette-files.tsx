@@ -28,7 +28,7 @@ export function PaletteFiles({
   const { untitled } = useText(fileTexts);
   const query = typed.trim();
   const asked = useMemo<LibraryQuery | null>(() => (query === "" ? null : { text: query }), [query]);
-  const { result } = useLibraryResult(asked, "palette", mostFiles);
+  const result = useLibraryResult(asked, "palette", mostFiles);
   const rows = result?.firstRows ?? [];
   const first = rows[0]?.fileId;
   useEffect(() => {

@@ -2,6 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { type ReactNode, useCallback, useDeferredValue, useState } from "react";
+import type { LibraryResult } from "@/lib/client/library-index/library-index";
 import type { Facet } from "@/lib/domain/library-query";
 import { addressOf, queryAt } from "@/lib/url/shown-query";
 import { FacetMenus } from "./facet-menus";
@@ -15,8 +16,16 @@ const SaveViewDialog = dynamic(() => import("./save-view-dialog"), { ssr: false 
 const ManageViewsDialog = dynamic(() => import("./manage-views-dialog"), { ssr: false });
 
 /** Filters with counts, sorting and saved views: what the library index can do, above the files. */
-export default function RefineBar({ find, children }: { find: Find; children?: ReactNode }) {
-  const { query, change, local } = find;
+export default function RefineBar({
+  find,
+  result,
+  children,
+}: {
+  find: Find;
+  result: LibraryResult | null;
+  children?: ReactNode;
+}) {
+  const { query, change } = find;
   const { filters } = query;
   const [dialog, setDialog] = useState<"save" | "manage" | null>(null);
   const toggle = useCallback(
@@ -25,14 +34,14 @@ export default function RefineBar({ find, children }: { find: Find; children?: R
   );
   const clear = useCallback(() => change({ filters: {} }), [change]);
   // The files come first; how many there are of each kind may come a moment later.
-  const counts = useDeferredValue(local.result?.facets ?? null);
+  const counts = useDeferredValue(result?.facets ?? null);
   const address = addressOf(query);
 
   return (
     <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-1 gap-y-2">
       <FacetMenus counts={counts} filters={filters} onToggle={toggle} onClear={clear} />
       <div className="ms-auto flex items-center gap-x-0.5">
-        {local.result ? (
+        {result ? (
           <SortMenu hasText={find.text !== ""} sort={query.sort} direction={query.direction} onChange={change} />
         ) : null}
         <ViewsMenu

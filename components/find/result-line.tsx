@@ -2,6 +2,7 @@
 
 import ArrowDown from "lucide-react/icons/arrow-down";
 import { useText } from "@/components/ui/locale";
+import type { LibraryResult } from "@/lib/client/library-index/library-index";
 import { type FindTexts, findTexts } from "@/lib/messages/en/find";
 import type { Find } from "./use-find";
 
@@ -11,10 +12,12 @@ export const elsewhereId = "found-elsewhere";
 /** How many files are shown of how many, or how far the index is; one line, always there. */
 export function ResultLine({
   find,
+  result,
   shown,
   elsewhere,
 }: {
   find: Find;
+  result: LibraryResult | null;
   /** What the index counts less what waits to be archived, and with what it does not know yet. */
   shown: number | null;
   elsewhere: number | null;
@@ -22,7 +25,7 @@ export function ResultLine({
   const text = useText(findTexts);
   return (
     <div className="flex min-h-6 flex-wrap items-center gap-x-3 text-faint text-xs leading-6 tabular-nums">
-      <p>{resultWords(text, find, shown)}</p>
+      <p>{resultWords(text, find, result, shown)}</p>
       {elsewhere ? (
         <a
           href={`#${elsewhereId}`}
@@ -42,10 +45,14 @@ export function ResultLine({
   );
 }
 
-function resultWords(text: FindTexts, { local, query, text: searched }: Find, shown: number | null): string {
+function resultWords(
+  text: FindTexts,
+  { index: state, query, text: searched }: Find,
+  result: LibraryResult | null,
+  shown: number | null,
+): string {
   const isFiltered = Object.keys(query.filters).length > 0;
   const ignored = isFiltered || query.sort !== "relevance" ? ` ${text.askedInstead}` : "";
-  const { state, result } = local;
   switch (state.phase) {
     case "off":
     case "loading":

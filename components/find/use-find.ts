@@ -1,20 +1,20 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { useStore } from "zustand";
 import type { ApiError } from "@/lib/client/api";
+import { libraryIndexStore } from "@/lib/client/library-index/library-index";
 import { passesBy } from "@/lib/client/pictures/passing-by";
 import type { Capabilities } from "@/lib/domain/capabilities";
 import type { MediaFile } from "@/lib/domain/media-file";
 import { useLibraryQuery } from "@/lib/url/use-library-query";
 import type { SearchWish } from "./search-box";
-import { useLibraryIndex, useLibraryResult } from "./use-library-result";
+import { useLibraryIndex } from "./use-library-result";
 import { noteSearch } from "./use-recent-searches";
 import { useSearchFiles } from "./use-search-files";
 import { useSettled } from "./use-settled";
 import { useTypingPause } from "./use-typing-pause";
 
-/** Files that a window shows at once. */
-const firstScreen = 60;
 /** So long nobody types before the backend is asked as well. */
 const pauseMs = 600;
 /** Letters of most people follow each other sooner than this: the files in between are not looked at. */
@@ -25,15 +25,15 @@ const fewestTypedLetters = 3;
 export type Find = ReturnType<typeof useFind>;
 
 /**
- * Everything about finding: the query in the address, the library index's results as one types (`local`), and the
+ * Everything about finding but the library index's results, which are the rows: the query in the address, and the
  * backend's own search (`search`). With the index the backend is asked for what the index does not know, the meaning, when
  * the person pauses or presses Enter; without it, for everything.
  */
 export function useFind(kind: Capabilities["search"], known: readonly MediaFile[]) {
   useLibraryIndex();
   const { query, asked, change } = useLibraryQuery();
-  const local = useLibraryResult(asked, "library", firstScreen);
-  const isIndexed = local.state.phase === "ready";
+  const index = useStore(libraryIndexStore);
+  const isIndexed = index.phase === "ready";
   const text = kind === "none" && !isIndexed ? "" : (asked.text ?? "");
 
   const [typed, setTyped] = useState<string | null>(null);
@@ -56,8 +56,9 @@ export function useFind(kind: Capabilities["search"], known: readonly MediaFile[
     change,
     /** What is searched, trimmed; empty when nothing is. */
     text,
-    local,
-    /** The index answers: `local` is what to show, and `search` stands beside it. */
+    /** How the library index stands. */
+    index,
+    /** It answers: its results are what to show, and `search` stands beside them. */
     isIndexed,
     search,
     waitsForEnter,

@@ -14,12 +14,13 @@ export type Hit = { file: MediaFile; similarity: number; said: Said | null };
 /** `said` are files in which the words are spoken; `close` the others that the index did not find by itself. */
 export type Hits = { text: string; said: readonly Hit[]; close: readonly Hit[] };
 
-/** What the backend found beside the index's results, sorted into why; null until it is known for what is searched now. */
-export function useHits({ text, search, local, isIndexed, query }: Find): Hits | null {
+/**
+ * What the backend found beside the index's results (`shown`, null until those of this text are there), sorted into why;
+ * null until it is known for what is searched now.
+ */
+export function useHits({ text, search, isIndexed, query }: Find, shown: LibraryResult | null): Hits | null {
   const [hits, setHits] = useState<Hits | null>(null);
-  const { result, answered } = local;
   const found = search.isSearching && !search.isStale ? search.hits : null;
-  const shown = isIndexed && answered?.text === text ? result : null;
   const { filters } = query;
 
   useEffect(() => {

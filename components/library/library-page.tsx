@@ -72,9 +72,8 @@ export function LibraryPage({ capabilities, role, canSignOut, firstPage }: Props
   const archiving = useStore(archiveStore, (state) => state.hidden);
   const deleted = useStore(deletionStore, (state) => state.deleted);
   const hiddenIds = useMemo(() => new Set([...deleted, ...archiving.keys()]), [archiving, deleted]);
-  const { rows, held } = useLibraryRows({
+  const { rows, held, result } = useLibraryRows({
     query: find.asked,
-    answer: find.local,
     listed: order.files,
     listIsWhole: library.isLoaded && !library.hasMore,
     found: search.isSearching ? (search.files ?? noFiles) : null,
@@ -149,7 +148,7 @@ export function LibraryPage({ capabilities, role, canSignOut, firstPage }: Props
       />
       <main id={libraryMainId} {...intent} className="mx-auto max-w-[2400px] px-4 pt-6 pb-24 sm:px-8 sm:pt-8">
         {isEmpty ? null : (
-          <FindBar find={find} shown={rows.home === "index" ? rows.total + held : null} elsewhere={elsewhere}>
+          <FindBar find={find} result={result} shown={result ? rows.total + held : null} elsewhere={elsewhere}>
             <LayoutSwitch layout={find.query.layout} onChange={changeLayout} />
           </FindBar>
         )}
@@ -170,6 +169,7 @@ export function LibraryPage({ capabilities, role, canSignOut, firstPage }: Props
         {find.text === "" ? null : (
           <FoundElsewhere
             find={find}
+            result={rows.query.text === find.text ? result : null}
             isSemantic={capabilities.search === "semantic"}
             isHidden={(fileId) => hiddenIds.has(fileId)}
             onOpen={drawer.open}

@@ -92,7 +92,7 @@ export function LibraryView(props: Props) {
   const isFiltered = isNarrowed(find.asked);
   const isFromIndex = rows.home === "index";
   // Filters and sorts are the index's alone: while it is about to come, other rows would only flash by.
-  const { phase } = find.local.state;
+  const { phase } = find.index;
   const awaitsIndex = (hasFilters || sort !== "relevance") && (phase === "off" || phase === "loading");
   const awaitsSearch = search.isSearching && search.files === null && search.failure === null;
   const isWaiting = isFromIndex

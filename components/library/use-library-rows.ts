@@ -1,9 +1,10 @@
 "use client";
 
 import { type InfiniteData, type QueryClient, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useLayoutEffect, useMemo, useState, useSyncExternalStore } from "react";
-import type { IndexAnswer } from "@/components/find/use-library-result";
-import { IndexRows } from "@/lib/client/library-rows/index-rows";
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { type LibraryAnswer, useLibraryAnswers } from "@/components/find/use-library-result";
+import type { LibraryResult } from "@/lib/client/library-index/library-index";
+import { firstRows, IndexRows } from "@/lib/client/library-rows/index-rows";
 import type { LibraryRows } from "@/lib/client/library-rows/library-rows";
 import { listRows } from "@/lib/client/library-rows/list-rows";
 import { fileQueries } from "@/lib/client/queries";
@@ -16,8 +17,6 @@ const indexLagMs = 30_000;
 
 type Parts = {
   query: LibraryQuery;
-  /** The index's results, null while it cannot answer. */
-  answer: IndexAnswer;
   /** Files that the list has loaded, as they stand on the page. */
   listed: readonly MediaFile[];
   listIsWhole: boolean;
@@ -28,12 +27,15 @@ type Parts = {
   hold: boolean;
 };
 
+/** `result` is what the rows come from, null when that is not the index. `held`: so many new files wait above. */
+type ShownRows = { rows: LibraryRows; held: number; result: LibraryResult | null };
+
 /**
  * The rows to show: from the index when it answers, from what the list or a search of the API brought until then. Where
  * the one takes over from the other, what is on the page stays where it is.
  */
-export function useLibraryRows(parts: Parts): { rows: LibraryRows; held: number } {
-  const { query, answer, listed, listIsWhole, found, hiddenIds, hold } = parts;
+export function useLibraryRows(parts: Parts): ShownRows {
+  const { query, listed, listIsWhole, found, hiddenIds, hold } = parts;
   const client = useQueryClient();
   const [index] = useState(() => new IndexRows((fileId, since) => newestOf(client, fileId, since)));
   // What is told of one file, as by the drawer, shows in its row.
@@ -46,12 +48,23 @@ export function useLibraryRows(parts: Parts): { rows: LibraryRows; held: number 
     [client, index],
   );
 
-  const { result, answered } = answer;
-  // Before the page is painted: a frame with the results before would come in between.
+  // Answers go to the rows past React: the page is drawn once for each, with its rows.
+  const page = useRef({ listed, hold });
+  const last = useRef<LibraryAnswer | null>(null);
+  const take = useCallback(
+    (answer: LibraryAnswer | null) => {
+      last.current = answer;
+      if (answer) void index.take({ result: answer.result, query: answer.answered, ...page.current });
+      else index.drop();
+    },
+    [index],
+  );
+  useLibraryAnswers(query, "library", firstRows, take);
+  // Before the page is painted: a frame with the rows before would come in between.
   useLayoutEffect(() => {
-    if (result && answered) void index.take({ result, query: answered, listed, hold });
-    else index.drop();
-  }, [index, result, answered, listed, hold]);
+    page.current = { listed, hold };
+    take(last.current);
+  }, [take, listed, hold]);
 
   useEffect(() => index.hide(hiddenIds), [index, hiddenIds]);
 
@@ -60,7 +73,7 @@ export function useLibraryRows(parts: Parts): { rows: LibraryRows; held: number 
     const files = (found ?? listed).filter(({ fileId }) => !hiddenIds.has(fileId));
     return listRows(files, { query, isWhole: found !== null || listIsWhole });
   }, [query, found, listed, listIsWhole, hiddenIds]);
-  return shown ?? { rows: list, held: 0 };
+  return shown ?? { rows: list, held: 0, result: null };
 }
 
 /** What an answer of the API told of a file, unless the index was asked for it well after that. */

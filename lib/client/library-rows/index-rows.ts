@@ -10,7 +10,8 @@ import { type ShownFile, shownFile } from "./shown-file";
 
 /** So many rows are asked of the worker at once. */
 const mostAtOnce = 600;
-const firstRows = 60;
+/** Files that a window shows at once. */
+export const firstRows = 60;
 
 /** What the caches of the page know of a file, when that is newer than `since` (milliseconds since the epoch). */
 export type FreshFile = (fileId: string, since: number) => MediaFile | undefined;
@@ -24,6 +25,9 @@ export type Taken = {
   /** New files above would move what is looked at. */
   hold: boolean;
 };
+
+/** What is shown now, and the results it comes from. `held`: so many new files wait above. */
+export type IndexSnapshot = { rows: LibraryRows; held: number; result: LibraryResult };
 
 /** Rows that the library index answers with. It draws nothing: whoever shows them subscribes. */
 export class IndexRows {
@@ -41,7 +45,7 @@ export class IndexRows {
   #wanted = { start: 0, end: firstRows };
   #isAsking = false;
   #turn = 0;
-  #snapshot: { rows: LibraryRows; held: number } | null = null;
+  #snapshot: IndexSnapshot | null = null;
 
   constructor(fresh: FreshFile) {
     this.#fresh = fresh;
@@ -53,7 +57,7 @@ export class IndexRows {
   };
 
   /** Null while the index does not answer. */
-  snapshot = (): { rows: LibraryRows; held: number } | null => this.#snapshot;
+  snapshot = (): IndexSnapshot | null => this.#snapshot;
 
   /** Shows other results once the rows in view are here. */
   async take(taken: Taken): Promise<void> {
@@ -169,6 +173,7 @@ export class IndexRows {
   #publish(): void {
     const visible = this.#visible;
     const result = this.#result;
+    if (!result) return;
     // Each is asked for several times while it is drawn.
     const drawn = new Map<number, ShownFile | undefined>();
     const at = (position: number) => {
@@ -184,16 +189,16 @@ export class IndexRows {
       ensure: (start, end) => this.#ensure(start, end),
       fileIds: async (start = 0, end = visible.length) => this.#fileIds(visible.slice(start, end), result),
       positionOf: async (fileId) => {
-        const number = this.#numberOf(fileId) ?? (await result?.numbersOf([fileId]))?.[0];
+        const number = this.#numberOf(fileId) ?? (await result.numbersOf([fileId]))[0];
         return number === undefined || number === null ? null : orNull(visible.indexOf(number));
       },
-      findName: async (start, from) => (await result?.findName(start, visible, from)) ?? null,
+      findName: (start, from) => result.findName(start, visible, from),
       knownPositionOf: (fileId) => {
         const number = this.#numberOf(fileId);
         return number === undefined ? undefined : (orNull(visible.indexOf(number)) ?? undefined);
       },
     };
-    this.#snapshot = { rows, held: this.#held };
+    this.#snapshot = { rows, held: this.#held, result };
     this.#tell();
   }
 
@@ -208,8 +213,8 @@ export class IndexRows {
     return file && shownFile(this.#fresh(file.fileId, 0) ?? file);
   }
 
-  async #fileIds(numbers: Int32Array, result: LibraryResult | null): Promise<string[]> {
-    const ids = (await result?.fileIdsOf(numbers)) ?? [];
+  async #fileIds(numbers: Int32Array, result: LibraryResult): Promise<string[]> {
+    const ids = await result.fileIdsOf(numbers);
     return ids.map((id, at) => id || this.#outsiders[-1 - (numbers[at] ?? 0)]?.fileId || "").filter(Boolean);
   }
 
