@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { passesBy } from "@/lib/client/pictures/passing-by";
 import { rowsInView, scrollScale } from "./row-window";
@@ -13,6 +13,8 @@ const fastScreensPerSecond = 4;
 /** So fast that nothing of one frame is in the next: rows beyond the window would never be seen. */
 const rushingScreensPerSecond = 20;
 const restsAfterMs = 110;
+/** Whoever jumps again sooner than this flips through: pictures wait as long for the last jump. */
+const flipsMs = 400;
 /**
  * Rows are placed from the first of so many. Places counted from the top of all would be other ones with each frame, and
  * browsers (Chromium 156 for one) take up to ten times as long to style elements of which no two have had the same place.
@@ -86,6 +88,13 @@ export function useRowWindow({ count, rowHeight, top, isSelecting }: Parts) {
     };
   }, [look, show, scale]);
 
+  const jumpedAt = useRef(Number.NEGATIVE_INFINITY);
+  const noteJump = useCallback(() => {
+    const now = performance.now();
+    if (now - jumpedAt.current < flipsMs) passesBy(flipsMs);
+    jumpedAt.current = now;
+  }, []);
+
   const originRow = view.first - (view.first % rowsPerOrigin);
   const coveredBelow = isSelecting ? covered.bottomBySelection : covered.bottom;
   const scrollToRow = useCallback(
@@ -103,9 +112,10 @@ export function useRowWindow({ count, rowHeight, top, isSelecting }: Parts) {
             ? above
             : below;
       window.scrollTo({ top: Math.max(0, top + scale.toScroll(target)), behavior: "instant" });
+      if (Math.abs(target - seen) > window.innerHeight / 2) noteJump();
       show(look(0));
     },
-    [rowHeight, top, scale, look, show, coveredBelow],
+    [rowHeight, top, scale, look, show, coveredBelow, noteJump],
   );
 
   const scrollToTop = useCallback(() => {
