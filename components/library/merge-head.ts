@@ -10,6 +10,8 @@ const mostDropped = 60;
  */
 export function mergeHead(pages: readonly FileList[], head: FileList): readonly FileList[] {
   if (!head.hasMore) return pages.length === 1 && sameFiles(pages[0]?.files, head.files) ? pages : [head];
+  // As when a further page has come.
+  if (head.files.every((file, at) => file === pages[0]?.files[at])) return pages;
   const known = pages.flatMap((page) => page.files);
   const inHead = new Set(head.files.map((file) => file.fileId));
   const lastOfHead = head.files.findLast((file) => known.some((other) => other.fileId === file.fileId));

@@ -4,7 +4,7 @@ import { stableOrder } from "./stable-order";
 
 const list = (ids: string) => [...ids].map((fileId) => aFile({ fileId }));
 const order = (shown: string, now: string, hold = false) => {
-  const { files, held } = stableOrder([...shown], list(now), hold);
+  const { files, held } = stableOrder(list(shown), list(now), hold);
   return [files.map((file) => file.fileId).join(""), held];
 };
 

@@ -10,9 +10,11 @@ export type StableOrder = {
  * The order in which tiles stand. The library lists the most recently updated first, and processing updates files all
  * the time; tiles that are on the page keep their places all the same. New files come first, unless `hold` is set.
  */
-export function stableOrder(shownIds: readonly string[], files: readonly MediaFile[], hold: boolean): StableOrder {
+export function stableOrder(before: readonly MediaFile[], files: readonly MediaFile[], hold: boolean): StableOrder {
+  // As when a further page has come: thousands of files need no more than this look.
+  if (before.every(({ fileId }, at) => files[at]?.fileId === fileId)) return { files, held: 0 };
   const byId = new Map(files.map((file) => [file.fileId, file]));
-  const shown = shownIds.flatMap((fileId) => byId.get(fileId) ?? []);
+  const shown = before.flatMap(({ fileId }) => byId.get(fileId) ?? []);
   const isShown = new Set(shown.map((file) => file.fileId));
   const lastShown = files.findLastIndex((file) => isShown.has(file.fileId));
   const isNew = (file: MediaFile) => !isShown.has(file.fileId);

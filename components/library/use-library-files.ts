@@ -9,10 +9,9 @@ import { PollPace } from "@/lib/client/poll-pace";
 import { fileQueries } from "@/lib/client/queries";
 import { uploadTotals } from "@/lib/client/upload-item";
 import { uploadStore } from "@/lib/client/upload-store";
-import type { FileList } from "@/lib/domain/api";
 import { isProcessing } from "@/lib/domain/file-status";
-import type { MediaFile } from "@/lib/domain/media-file";
 import { mergeHead } from "./merge-head";
+import { UniqueFiles } from "./unique-files";
 
 const recoveryPollMs = 4_000;
 /** Coming back to the page asks again, unless that was just done. */
@@ -30,10 +29,12 @@ export function useLibraryFiles() {
     refetchOnReconnect: false,
     refetchInterval: (query) => (query.state.data ? false : recoveryPollMs),
   });
-  const files = useMemo(() => uniqueFiles(list.data?.pages ?? []), [list.data]);
+  const [unique] = useState(() => new UniqueFiles());
+  const files = useMemo(() => unique.of(list.data?.pages ?? []), [unique, list.data]);
 
   const arrived = useStore(uploadStore, ({ items }) => uploadTotals(items).processing);
-  const unfinished = Math.max(arrived, files.filter(isProcessing).length);
+  const processing = useMemo(() => files.filter(isProcessing).length, [files]);
+  const unfinished = Math.max(arrived, processing);
   const isLive = useStore(eventsStore, (state) => state.isLive);
   const [pace] = useState(() => new PollPace());
   const head = useQuery({
@@ -92,10 +93,4 @@ export function useLibraryFiles() {
     loadedAt: Math.max(head.dataUpdatedAt, list.dataUpdatedAt),
     retryRefresh: () => void head.refetch(),
   };
-}
-
-function uniqueFiles(pages: readonly FileList[]): MediaFile[] {
-  const byId = new Map<string, MediaFile>();
-  for (const page of pages) for (const file of page.files) if (!byId.has(file.fileId)) byId.set(file.fileId, file);
-  return [...byId.values()];
 }

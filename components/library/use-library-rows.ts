@@ -70,7 +70,8 @@ export function useLibraryRows(parts: Parts): ShownRows {
 
   const shown = useSyncExternalStore(index.subscribe, index.snapshot, () => null);
   const list = useMemo(() => {
-    const files = (found ?? listed).filter(({ fileId }) => !hiddenIds.has(fileId));
+    const all = found ?? listed;
+    const files = hiddenIds.size === 0 ? all : all.filter(({ fileId }) => !hiddenIds.has(fileId));
     return listRows(files, { query, isWhole: found !== null || listIsWhole });
   }, [query, found, listed, listIsWhole, hiddenIds]);
   return shown ?? { rows: list, held: 0, result: null };

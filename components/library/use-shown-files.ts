@@ -10,12 +10,12 @@ const holdBelowPixels = 400;
 /** The library's files in the order of the tiles, and a way to let the new ones in. */
 export function useShownFiles(files: readonly MediaFile[]): StableOrder & { isHeld: boolean } {
   const isDown = useIsScrolledDown();
-  const shownIds = useRef<readonly string[]>([]);
+  const shown = useRef<readonly MediaFile[]>([]);
   // The same array for the same files: whoever is told of another one looks at all of them.
-  const order = useMemo(() => stableOrder(shownIds.current, files, isDown), [files, isDown]);
+  const order = useMemo(() => stableOrder(shown.current, files, isDown), [files, isDown]);
   useEffect(() => {
-    shownIds.current = order.files.map((file) => file.fileId);
-  });
+    shown.current = order.files;
+  }, [order]);
   return { ...order, isHeld: isDown };
 }
 
