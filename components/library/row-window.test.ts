@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isNearEnd, rowsInView, scrollScale } from "./row-window";
+import { isNearEnd, nextCalm, rowsInView, type Span, scrollScale } from "./row-window";
 
 const measures = { count: 1_000_000, rowHeight: 56, viewHeight: 900 };
 
@@ -29,4 +29,27 @@ test("more is asked for well before the end by whoever scrolls, and at the top o
   expect(isNearEnd({ first: 1, end: 9 }, 12)).toBe(true);
   expect(isNearEnd({ first: 10, end: 18 }, 50)).toBe(false);
   expect(isNearEnd({ first: 0, end: 0 }, 0)).toBe(false);
+});
+
+function steps(calm: Span, all: Span, seen: Span): string[] {
+  const spans: string[] = [];
+  for (let next = calm; (next.first > all.first || next.end < all.end) && spans.length < 20; ) {
+    next = nextCalm(next, all, seen);
+    spans.push(`${next.first}-${next.end}`);
+  }
+  return spans;
+}
+
+test("rows are drawn in full step by step: those in the window first, then those below it, then those above", () => {
+  const [all, seen] = [
+    { first: 98, end: 106 },
+    { first: 100, end: 104 },
+  ];
+  expect(steps({ first: 0, end: 6 }, all, seen)).toEqual(["100-102", "100-104", "100-106", "98-106"]);
+});
+
+test("rows that are drawn in full stay so", () => {
+  const all = { first: 8, end: 16 };
+  expect(steps({ first: 6, end: 12 }, all, { first: 10, end: 14 })).toEqual(["8-14", "8-16"]);
+  expect(steps({ first: 12, end: 18 }, all, { first: 10, end: 14 })).toEqual(["10-16", "8-16"]);
 });

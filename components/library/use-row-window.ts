@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { passesBy } from "@/lib/client/pictures/passing-by";
-import { rowsInView, scrollScale } from "./row-window";
+import { nextCalm, rowsInView, type Span, scrollScale } from "./row-window";
 
 /** Heights of what covers the page at its top and bottom, with and without the bar of the selected files. */
 const covered = { top: 88, bottom: 24, bottomBySelection: 96 };
@@ -22,9 +22,10 @@ const flipsMs = 400;
 const rowsPerOrigin = 16;
 
 type Parts = { count: number; rowHeight: number; top: number | null; isSelecting: boolean };
-type Look = { first: number; end: number; drawnAt: number; isFast: boolean };
-/** `calm`: the rows that were in view when it last was not fast. */
-type View = Look & { calm: { first: number; end: number } };
+/** `isFast`: rows outside `calm` are drawn light. */
+type Look = Span & { drawnAt: number; isFast: boolean };
+/** `calm`: the rows drawn in full, which are those that were in view when it last was not fast, or as many as there was time for since. */
+type View = Look & { calm: Span; isSettling: boolean };
 
 /**
  * Which rows stand in or near the window, while the page scrolls. Rows are of one height, so this is arithmetic: nothing is
@@ -62,6 +63,25 @@ export function useRowWindow({ count, rowHeight, top, isSelecting }: Parts) {
     [look],
   );
 
+  /** One more step from light to full; the frames between them are free for whatever a person does. */
+  const settle = useCallback(() => {
+    setDrawn((before) => {
+      if (before.look !== look) return before;
+      const all = look(0);
+      const calm = nextCalm(before.view.calm, all, look(Number.POSITIVE_INFINITY));
+      const isSettling = calm.first > all.first || calm.end < all.end;
+      return { look, view: { ...all, calm, isFast: isSettling, isSettling } };
+    });
+  }, [look]);
+  useEffect(() => {
+    if (!view.isSettling) return;
+    const frame = requestAnimationFrame(settle);
+    return () => cancelAnimationFrame(frame);
+  }, [view, settle]);
+
+  /** Where the page was scrolled to by itself: the rows of that are shown already. */
+  const ownScroll = useRef<number | null>(null);
+
   useEffect(() => {
     let last = { at: performance.now(), y: window.scrollY };
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -69,6 +89,9 @@ export function useRowWindow({ count, rowHeight, top, isSelecting }: Parts) {
       const now = performance.now();
       const speed = Math.abs(scale.toRows(window.scrollY - last.y)) / Math.max(8, now - last.at);
       last = { at: now, y: window.scrollY };
+      const isOwn = ownScroll.current === window.scrollY;
+      ownScroll.current = null;
+      if (isOwn) return;
       const next = look((speed * 1000) / window.innerHeight);
       // At speed each frame shows other tiles: drawn after the frame they would never be seen.
       if (next.isFast) {
@@ -76,7 +99,7 @@ export function useRowWindow({ count, rowHeight, top, isSelecting }: Parts) {
         flushSync(() => show(next));
       } else show(next);
       clearTimeout(timer);
-      timer = setTimeout(() => show(look(0)), restsAfterMs);
+      timer = setTimeout(settle, restsAfterMs);
     };
     const onResize = () => setViewHeight(window.innerHeight);
     window.addEventListener("scroll", onScroll, { passive: true });
@@ -86,14 +109,16 @@ export function useRowWindow({ count, rowHeight, top, isSelecting }: Parts) {
       window.removeEventListener("scroll", onScroll);
       window.removeEventListener("resize", onResize);
     };
-  }, [look, show, scale]);
+  }, [look, show, settle, scale]);
 
   const jumpedAt = useRef(Number.NEGATIVE_INFINITY);
-  const noteJump = useCallback(() => {
+  const jump = useCallback(() => {
     const now = performance.now();
     if (now - jumpedAt.current < flipsMs) passesBy(flipsMs);
     jumpedAt.current = now;
-  }, []);
+    const next = look(Number.POSITIVE_INFINITY);
+    setDrawn((before) => ({ look, view: { ...viewOf(next, before.view), isSettling: true } }));
+  }, [look]);
 
   const originRow = view.first - (view.first % rowsPerOrigin);
   const coveredBelow = isSelecting ? covered.bottomBySelection : covered.bottom;
@@ -112,14 +137,16 @@ export function useRowWindow({ count, rowHeight, top, isSelecting }: Parts) {
             ? above
             : below;
       window.scrollTo({ top: Math.max(0, top + scale.toScroll(target)), behavior: "instant" });
-      if (Math.abs(target - seen) > window.innerHeight / 2) noteJump();
-      show(look(0));
+      ownScroll.current = window.scrollY;
+      if (Math.abs(target - seen) > window.innerHeight / 2) jump();
+      else show(look(0));
     },
-    [rowHeight, top, scale, look, show, coveredBelow, noteJump],
+    [rowHeight, top, scale, look, show, coveredBelow, jump],
   );
 
   const scrollToTop = useCallback(() => {
     window.scrollTo({ top: 0, behavior: "instant" });
+    ownScroll.current = window.scrollY;
     show(look(0));
   }, [look, show]);
 
@@ -138,7 +165,7 @@ export function useRowWindow({ count, rowHeight, top, isSelecting }: Parts) {
 
 function viewOf(look: Look, before?: View): View {
   const calm = look.isFast && before ? before.calm : { first: look.first, end: look.end };
-  return { ...look, calm };
+  return { ...look, calm, isSettling: false };
 }
 
 function isSame(one: Look, other: Look): boolean {
