@@ -26,7 +26,7 @@ export function LibraryHeader({
 }) {
   const text = useText(libraryTexts);
   return (
-    <header className="sticky top-0 z-30 border-b bg-canvas/90 backdrop-blur-md">
+    <header className="sticky top-0 z-30 border-b bg-canvas">
       <div className="mx-auto flex h-16 max-w-[2400px] items-center gap-3 px-4 sm:gap-6 sm:px-8">
         <h1 className="flex">
           <Wordmark name={text.productName} compact />
