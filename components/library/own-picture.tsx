@@ -2,6 +2,7 @@
 
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { usePresentBackend } from "@/components/backend/present-backend";
+import { PictureBackdrop } from "./picture-backdrop";
 
 /** Pictures from about 5:4 to 2:1 are cut to fill the tile; taller and wider ones are shown whole. */
 const narrowest = 1.2;
@@ -20,6 +21,7 @@ type Props = {
 /** The picture of a file whose backend makes none: drawn in this browser from the file's own bytes. */
 export function OwnPicture({ fileId, type, bytes, fallback }: Props) {
   const place = useRef<HTMLDivElement>(null);
+  const image = useRef<HTMLImageElement>(null);
   const address = useOwnPicture(place, { fileId, type, bytes });
   const [ratio, setRatio] = useState<number | null>(null);
   const isWhole = ratio !== null && (ratio < narrowest || ratio > widest);
@@ -28,14 +30,12 @@ export function OwnPicture({ fileId, type, bytes, fallback }: Props) {
       {fallback}
       {address && isWhole ? (
         <div aria-hidden="true" className="absolute inset-0 overflow-hidden bg-sunken">
-          <div
-            className="absolute inset-0 scale-110 bg-center bg-cover opacity-60 blur-2xl"
-            style={{ backgroundImage: `url("${address}")` }}
-          />
+          <PictureBackdrop picture={image} />
         </div>
       ) : null}
       {address ? (
         <img
+          ref={image}
           src={address}
           alt=""
           decoding="async"

@@ -10,6 +10,7 @@ import { isPassingBy, whenItStays } from "@/lib/client/pictures/passing-by";
 import { isPlaceholder } from "@/lib/domain/placeholder";
 import { Haze } from "./haze";
 import { OwnPicture } from "./own-picture";
+import { PictureBackdrop } from "./picture-backdrop";
 import { TileFallback } from "./tile-fallback";
 
 /** Pictures from about 5:4 to 2:1 are cut to fill the tile; taller and wider ones are shown whole. */
@@ -107,13 +108,7 @@ function Thumbnail({ file, source, onBroken, onAbsent }: ThumbnailProps) {
   return (
     <>
       {isLoaded ? null : <Haze fileId={file.fileId} />}
-      {isLoaded && whole && !isPage ? (
-        <div
-          aria-hidden="true"
-          className="absolute inset-0 scale-110 bg-center bg-cover opacity-60 blur-2xl"
-          style={{ backgroundImage: `url("${source}")` }}
-        />
-      ) : null}
+      {isLoaded && whole && !isPage ? <PictureBackdrop picture={image} /> : null}
       <img
         src={source}
         alt=""
