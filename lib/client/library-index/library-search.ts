@@ -116,19 +116,20 @@ export class LibrarySearch {
 
 /** Rows of the same grade stay in their order. */
 function bestFirst(rows: Int32Array, grades: Uint8Array): Int32Array {
-  const next = new Int32Array(gradeLimit + 1);
-  for (const row of rows) next[gradeLimit - (grades[row] ?? 0)] = (next[gradeLimit - (grades[row] ?? 0)] ?? 0) + 1;
+  const counts = new Int32Array(gradeLimit);
+  for (const row of rows) counts[grades[row] ?? 0] = (counts[grades[row] ?? 0] ?? 0) + 1;
+  const next = new Int32Array(gradeLimit);
   let before = 0;
-  for (let place = 0; place <= gradeLimit; place += 1) {
-    const count = next[place] ?? 0;
-    next[place] = before;
-    before += count;
+  for (let grade = gradeLimit - 1; grade >= 0; grade -= 1) {
+    next[grade] = before;
+    before += counts[grade] ?? 0;
   }
   const sorted = new Int32Array(rows.length);
   for (const row of rows) {
-    const place = gradeLimit - (grades[row] ?? 0);
-    sorted[next[place] ?? 0] = row;
-    next[place] = (next[place] ?? 0) + 1;
+    const grade = grades[row] ?? 0;
+    const place = next[grade] ?? 0;
+    sorted[place] = row;
+    next[grade] = place + 1;
   }
   return sorted;
 }

@@ -24,6 +24,9 @@ export const gradeLimit = 100;
 export type Term = { text: string; like: ReadonlySet<string> };
 export type TextMatches = { grades: Uint8Array; terms: readonly Term[] };
 
+/** How well each row matches the word that it matches worst, and best. */
+type Graded = { worst: Uint8Array; best: Uint8Array; terms: Term[] };
+
 /** With fewer rows than these for a word as it was typed, typos are allowed for. */
 const fewRows = 20;
 /** So many changed rows are searched in an index of their own; more of them, and all are indexed anew. */
@@ -71,26 +74,37 @@ export class TextSearch {
     const typed = typedTerms(text);
     if (typed.length === 0) return null;
     await this.prepare();
-    const count = this.#table.count;
-    const worst = new Uint8Array(count);
-    const best = new Uint8Array(count);
+    const { worst, best, terms } = typed.length === 1 ? this.#gradeOne(typed) : this.#gradeEach(typed);
+    this.#gradeWholeNames(typed, text, worst, best);
+    for (let row = 0; row < worst.length; row += 1) {
+      const grade = worst[row] ?? 0;
+      if (grade > 0) worst[row] = grade * 10 + (best[row] ?? 0);
+    }
+    return { grades: worst, terms };
+  }
+
+  /** Of one word, the worst grade is the best. */
+  #gradeOne([term = ""]: readonly string[]): Graded {
+    const grades = new Uint8Array(this.#table.count);
+    const like = this.#grade(term, grades);
+    return { worst: grades, best: grades, terms: [{ text: term, like }] };
+  }
+
+  #gradeEach(typed: readonly string[]): Graded {
+    const worst = new Uint8Array(this.#table.count);
+    const best = new Uint8Array(worst.length);
     const terms: Term[] = [];
     for (const [no, term] of typed.entries()) {
-      const grades = new Uint8Array(count);
+      const grades = new Uint8Array(worst.length);
       terms.push({ text: term, like: this.#grade(term, grades) });
-      for (let row = 0; row < count; row += 1) {
+      for (let row = 0; row < worst.length; row += 1) {
         const grade = grades[row] ?? 0;
         const before = worst[row] ?? 0;
         worst[row] = no === 0 || grade < before ? grade : before;
         if (grade > (best[row] ?? 0)) best[row] = grade;
       }
     }
-    this.#gradeWholeNames(typed, text, worst, best);
-    for (let row = 0; row < count; row += 1) {
-      const grade = worst[row] ?? 0;
-      worst[row] = grade === 0 ? 0 : grade * 10 + (best[row] ?? 0);
-    }
-    return { grades: worst, terms };
+    return { worst, best, terms };
   }
 
   /** Words that were found only by allowing for a typo. */
