@@ -1,5 +1,9 @@
+import { join } from "node:path";
+import sharp from "sharp";
+import { makeImage } from "@/scripts/media/documents.mjs";
 import { expectAccessible } from "./support/accessible";
 import { listedFiles } from "./support/listed-files";
+import { mediaFolder } from "./support/media";
 import { expectPlays, expectThumbnail, openFile, tile } from "./support/page";
 import { expect, test } from "./support/test";
 
@@ -140,4 +144,23 @@ test("a part of the page that does not arrive is said, and Try again brings the 
   await page.unrouteAll();
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(page.getByRole("gridcell").first()).toBeVisible();
+});
+
+test("a tall picture is shown whole, on its own colours", async ({ page }) => {
+  const path = join(mediaFolder(), "Tall tower.jpg");
+  await makeImage({ path, width: 300, height: 900 });
+  await page.goto("/");
+  await page.locator("input[type=file][multiple]").first().setInputFiles(path);
+  const tower = tile(page, "Tall tower.jpg");
+  await expectThumbnail(tower);
+  const backdrop = await tower.locator("canvas").boundingBox();
+  if (!backdrop) throw new Error("The tile has nothing behind its picture.");
+  const { x, y, width, height } = backdrop;
+  const besideThePicture = { x: x + width * 0.1, y: y + height * 0.3, width: width * 0.1, height: height * 0.4 };
+  const warmth = async () => {
+    const { channels } = await sharp(await page.screenshot({ clip: besideThePicture })).stats();
+    const [red, , blue] = channels;
+    return (red?.mean ?? 0) - (blue?.mean ?? 0);
+  };
+  await expect.poll(warmth).toBeGreaterThan(20);
 });
