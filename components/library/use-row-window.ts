@@ -53,7 +53,7 @@ export function useRowWindow({ count, rowHeight, top, isSelecting }: Parts) {
   );
   const [drawn, setDrawn] = useState(() => ({ look, view: viewOf(look(0)) }));
   // Other measures are looked through at once: a drawing in between with the rows of before would take tiles away.
-  const view = drawn.look === look ? drawn.view : viewOf(look(0));
+  const view = drawn.look === look ? drawn.view : viewAgain(look(0), drawn.view);
   if (drawn.look !== look) setDrawn({ look, view });
   const show = useCallback(
     (next: Look) =>
@@ -166,6 +166,13 @@ export function useRowWindow({ count, rowHeight, top, isSelecting }: Parts) {
 function viewOf(look: Look, before?: View): View {
   const calm = look.isFast && before ? before.calm : { first: look.first, end: look.end };
   return { ...look, calm, isSettling: false };
+}
+
+/** Of other measures: rows that come newly into view, as with a further page, are drawn light first. */
+function viewAgain(all: Look, { calm }: View): View {
+  const isApart = calm.end <= all.first || calm.first >= all.end;
+  const isCovered = calm.first <= all.first && calm.end >= all.end;
+  return isApart || isCovered ? viewOf(all) : { ...all, calm, isFast: true, isSettling: true };
 }
 
 function isSame(one: Look, other: Look): boolean {
