@@ -11,20 +11,20 @@ async function heaps(cdp) {
   cdp.on("Target.attachedToTarget", ({ sessionId }) => {
     asked.push(
       new Promise((resolve) => {
+        const tell = (/** @type {{ id: number, method: string }} */ message) =>
+          void cdp.send("Target.sendMessageToTarget", { sessionId, message: JSON.stringify(message) });
         const hear = (/** @type {{ sessionId: string, message: string }} */ event) => {
           if (event.sessionId !== sessionId) return;
           const { id, result } = JSON.parse(event.message);
+          // A worker answers out of turn: asked together, it tells what it uses before it has collected.
+          if (id === 1) tell({ id: 2, method: "Runtime.getHeapUsage" });
           if (id !== 2) return;
           workers += result.usedSize + (result.backingStorageSize ?? 0);
           found += 1;
           resolve();
         };
         cdp.on("Target.receivedMessageFromTarget", hear);
-        for (const message of [
-          { id: 1, method: "HeapProfiler.collectGarbage" },
-          { id: 2, method: "Runtime.getHeapUsage" },
-        ])
-          void cdp.send("Target.sendMessageToTarget", { sessionId, message: JSON.stringify(message) });
+        tell({ id: 1, method: "HeapProfiler.collectGarbage" });
       }),
     );
   });
