@@ -5,9 +5,8 @@ const executablePath = process.env.CHROME_PATH || "/usr/bin/chromium";
 export default defineConfig({
   testDir: "e2e",
   testMatch: "**/*.e2e.ts",
-  // Only what hangs is to fail by it: machines differ in speed by a factor of five.
-  timeout: 240_000,
-  expect: { timeout: 30_000 },
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   // Each has a Vitrine of its own, and most of the time waits for a film to play or a job to end.
   workers: 2,
   forbidOnly: Boolean(process.env.CI),

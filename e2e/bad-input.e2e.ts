@@ -20,6 +20,7 @@ test("hostile and broken files are stored or refused with a reason, and nothing 
   page,
   vitrine,
 }) => {
+  test.setTimeout(240_000);
   const folder = mediaFolder();
   const at = (name: string) => join(folder, name);
   const longName = `${"a very long name ".repeat(18)}.png`.slice(-300);

@@ -15,6 +15,7 @@ const names = (page: Page) =>
   page.locator("a[data-file-id] bdi[title]").evaluateAll((found) => found.map((name) => name.getAttribute("title")));
 
 test("finding: typos, filters, sorting, views, palette, moments", async ({ page, vitrine }) => {
+  test.setTimeout(120_000);
   await fillLibrary(vitrine);
   await page.goto("/");
   await expect(refine(page)).toContainText("5 files", { timeout: 30_000 });

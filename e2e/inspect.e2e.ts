@@ -28,7 +28,7 @@ async function upload(page: Page, path: string, transcript?: object): Promise<st
 async function settled(page: Page, fileId: string): Promise<void> {
   const state = async () =>
     (await (await page.request.get(`/api/files/${fileId}`, { maxRetries: 2 })).json()).file?.processing?.state;
-  await expect.poll(state, { timeout: 180_000 }).toBe("done");
+  await expect.poll(state, { timeout: 60_000 }).toBe("done");
 }
 
 const textOf = async (download: Download) => readFile(await download.path(), "utf8");

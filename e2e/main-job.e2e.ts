@@ -11,6 +11,7 @@ import { expect, test } from "./support/test";
 test.use({ libraryName: "main-job" });
 
 test("drop, see, watch, find, share, stop sharing, archive", async ({ page, browser, vitrine }) => {
+  test.setTimeout(180_000);
   const path = join(mediaFolder(), "Autumn campaign.mp4");
   await makeVideo({ path, seconds: 8, width: 1280, height: 720 });
 

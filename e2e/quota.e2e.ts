@@ -6,6 +6,7 @@ import { seedPictures, startVitrine, type Vitrine } from "./support/vitrine";
 let vitrine: Vitrine;
 
 test.beforeAll(async () => {
+  test.setTimeout(120_000);
   vitrine = await startVitrine({ ENGINE_LIMITS: "videogen" }, (dataDir) => seedPictures(dataDir, 12));
 });
 test.afterAll(() => vitrine.stop());

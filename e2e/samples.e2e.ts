@@ -20,6 +20,7 @@ let samples: Sample[] = [];
 test.describe.configure({ mode: "serial" });
 
 test("the empty library fills itself with real sample media", async ({ page }) => {
+  test.setTimeout(240_000);
   await page.goto("/");
   samples = await (await page.request.get("/samples/manifest.json")).json();
   expect(samples.length).toBeGreaterThanOrEqual(10);

@@ -15,6 +15,7 @@ test.beforeAll(async () => {
 test.afterAll(() => vitrine?.stop());
 
 test("the main job by ear and keyboard: upload, find, move, read along, share, archive, undo", async ({ page }) => {
+  test.setTimeout(180_000);
   const reader = await ScreenReader.over(page);
 
   await test.step("arriving: landmarks, headings, how many files there are", async () => {

@@ -17,7 +17,7 @@ test("a video's tile is looked through by pointer and by keys; nothing is fetche
     const { fileId, uploadUrl } = await ticket.json();
     expect((await page.request.put(uploadUrl, { data })).ok()).toBe(true);
     const state = async () => (await (await page.request.get(`/api/files/${fileId}`)).json()).file?.processing?.state;
-    await expect.poll(state, { timeout: 180_000 }).toBe("done");
+    await expect.poll(state, { timeout: 60_000 }).toBe("done");
     return fileId;
   };
   const notesId = await upload("Notes.txt", Buffer.from("notes"));

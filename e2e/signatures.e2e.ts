@@ -16,6 +16,7 @@ let soundId: string;
 let filmBytes: number;
 
 test.beforeAll(async () => {
+  test.setTimeout(120_000);
   const folder = mediaFolder();
   const film = join(folder, "film.mp4");
   const sound = join(folder, "sound.wav");
@@ -69,11 +70,11 @@ async function scrolls(browser: Browser, minutes: number): Promise<void> {
   const startedAt = performance.now();
   const seen = new Set<string>();
   for (let step = 0; step < 12; step += 1) {
-    await expect.poll(() => tilesWithout(page), { message: "tiles without a picture", timeout: 30_000 }).toEqual([]);
+    await expect.poll(() => tilesWithout(page), { message: "tiles without a picture", timeout: 10_000 }).toEqual([]);
     for (const src of await thumbnails(page)) seen.add(src);
     await page.mouse.wheel(0, step < 9 ? 700 : -1_500);
     // Each further screen belongs to a later moment of the URLs' lives.
-    await expect.poll(() => (performance.now() - startedAt) / 1000, { timeout: 30_000 }).toBeGreaterThan(step * 2.3);
+    await expect.poll(() => (performance.now() - startedAt) / 1000, { timeout: 10_000 }).toBeGreaterThan(step * 2.3);
   }
   expect((performance.now() - startedAt) / 1000).toBeGreaterThan(2 * lifeSeconds);
   expect(seen.size).toBeGreaterThan(40);
@@ -95,7 +96,7 @@ async function resumes(browser: Browser, fileId: string, kind: "video" | "audio"
     .getByRole("button", { name: /^play$/i })
     .click();
   const time = () => media.evaluate((element: HTMLMediaElement) => element.currentTime);
-  await expect.poll(time, { timeout: 30_000 }).toBeGreaterThan(1);
+  await expect.poll(time, { timeout: 20_000 }).toBeGreaterThan(1);
   await media.evaluate((element: HTMLMediaElement) => element.pause());
   const pausedAt = performance.now();
   await expect
@@ -105,7 +106,7 @@ async function resumes(browser: Browser, fileId: string, kind: "video" | "audio"
     element.currentTime = 85;
     await element.play().catch(() => null);
   });
-  await expect.poll(time, { timeout: 30_000 }).toBeGreaterThan(86);
+  await expect.poll(time, { timeout: 20_000 }).toBeGreaterThan(86);
   expect(await openFile(page).getByRole("alert").count()).toBe(0);
   await page.context().close();
 }
@@ -161,7 +162,7 @@ async function upload(path: string): Promise<string> {
   const { fileId, uploadUrl } = await ticket.json();
   expect((await fetch(uploadUrl, { method: "PUT", body: readFileSync(path) })).status).toBeLessThan(300);
   const state = async () => (await (await fetch(`${vitrine.url}/api/files/${fileId}`)).json()).file.processing?.state;
-  await expect.poll(state, { timeout: 180_000 }).toBe("done");
+  await expect.poll(state, { timeout: 90_000 }).toBe("done");
   return fileId;
 }
 

@@ -21,7 +21,7 @@ const test = base.extend<object, { standIn: RunningStandIn; vitrine: Vitrine }>(
       await use(standIn);
       await standIn.stop();
     },
-    { scope: "worker", timeout: 120_000 },
+    { scope: "worker", timeout: 60_000 },
   ],
   vitrine: [
     async ({ standIn }, use) => {

@@ -107,9 +107,9 @@ function Tiles({ rows, layout, place, actions, attempt, hrefOf, noteOf, onNearEn
   const idAt = (position: number) => rows.at(position)?.fileId ?? `at-${position}`;
   const keyOf = useTileKeys(shown.map(idAt), rows.query, focus.hasFocus);
 
-  /** What was seen before the page was scrolled fast stays as it is, and the tab stop can be stopped at. */
+  /** The tab stop can be stopped at, so it is drawn in full. */
   const isPassing = (row: number, position: number) =>
-    isFast && (row < calm.first || row >= calm.end) && position !== tabStop;
+    place !== null && (row < calm.first || row >= calm.end) && position !== tabStop;
 
   const measure = {
     columns,

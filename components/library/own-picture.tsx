@@ -3,10 +3,8 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { usePresentBackend } from "@/components/backend/present-backend";
 import { PictureBackdrop } from "./picture-backdrop";
+import { isShownWhole } from "./shown-whole";
 
-/** Pictures from about 5:4 to 2:1 are cut to fill the tile; taller and wider ones are shown whole. */
-const narrowest = 1.2;
-const widest = 2.1;
 /** A tile is drawn for when it is nearly in sight. */
 const nearby = "400px 0px";
 
@@ -24,7 +22,7 @@ export function OwnPicture({ fileId, type, bytes, fallback }: Props) {
   const image = useRef<HTMLImageElement>(null);
   const address = useOwnPicture(place, { fileId, type, bytes });
   const [ratio, setRatio] = useState<number | null>(null);
-  const isWhole = ratio !== null && (ratio < narrowest || ratio > widest);
+  const isWhole = isShownWhole(ratio);
   return (
     <div ref={place} className="absolute inset-0">
       {fallback}

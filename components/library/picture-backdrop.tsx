@@ -2,10 +2,7 @@
 
 import { type RefObject, useEffect, useRef } from "react";
 
-/**
- * So few pixels that stretching them blurs. To blur what is shown takes a browser without a GPU ten times as long as to
- * draw the picture.
- */
+/** So few pixels that stretching them blurs: a blur of what is shown held up browsers without a GPU. */
 const [width, height] = [32, 20];
 /** Of those pixels, where the browser can; drawn beyond the edges by as much, which would fade otherwise. */
 const blur = 2;

@@ -11,11 +11,9 @@ import { isPlaceholder } from "@/lib/domain/placeholder";
 import { Haze } from "./haze";
 import { OwnPicture } from "./own-picture";
 import { PictureBackdrop } from "./picture-backdrop";
+import { isShownWhole } from "./shown-whole";
 import { TileFallback } from "./tile-fallback";
 
-/** Pictures from about 5:4 to 2:1 are cut to fill the tile; taller and wider ones are shown whole. */
-const narrowest = 1.2;
-const widest = 2.1;
 /** Smaller ones are not blown up. */
 const smallest = 200;
 /** When a picture that could not be had (the hour's limit, the backend away) is asked for again. */
@@ -96,7 +94,7 @@ function Thumbnail({ file, source, onBroken, onAbsent }: ThumbnailProps) {
     const picture = image.current;
     return () => dropRequest(picture);
   }, []);
-  const whole = isSmall || (ratio !== null && (ratio < narrowest || ratio > widest));
+  const whole = isSmall || isShownWhole(ratio);
   const isPage = file.type === "PDF" || file.type === "SLIDESHOW" || file.type === "TEXT";
   const fit = !whole
     ? "object-cover"

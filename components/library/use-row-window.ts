@@ -22,10 +22,9 @@ const flipsMs = 400;
 const rowsPerOrigin = 16;
 
 type Parts = { count: number; rowHeight: number; top: number | null; isSelecting: boolean };
-/** `isFast`: rows outside `calm` are drawn light. */
 type Look = Span & { drawnAt: number; isFast: boolean };
-/** `calm`: the rows drawn in full, which are those that were in view when it last was not fast, or as many as there was time for since. */
-type View = Look & { calm: Span; isSettling: boolean };
+/** `calm`: the rows drawn in full; those outside are drawn light, until the page rests. */
+type View = Look & { calm: Span };
 
 /**
  * Which rows stand in or near the window, while the page scrolls. Rows are of one height, so this is arithmetic: nothing is
@@ -68,13 +67,11 @@ export function useRowWindow({ count, rowHeight, top, isSelecting }: Parts) {
     setDrawn((before) => {
       if (before.look !== look) return before;
       const all = look(0);
-      const calm = nextCalm(before.view.calm, all, look(Number.POSITIVE_INFINITY));
-      const isSettling = calm.first > all.first || calm.end < all.end;
-      return { look, view: { ...all, calm, isFast: isSettling, isSettling } };
+      return { look, view: { ...all, calm: nextCalm(before.view.calm, all, look(Number.POSITIVE_INFINITY)) } };
     });
   }, [look]);
   useEffect(() => {
-    if (!view.isSettling) return;
+    if (view.isFast || isCovered(view)) return;
     const frame = requestAnimationFrame(settle);
     return () => cancelAnimationFrame(frame);
   }, [view, settle]);
@@ -116,8 +113,8 @@ export function useRowWindow({ count, rowHeight, top, isSelecting }: Parts) {
     const now = performance.now();
     if (now - jumpedAt.current < flipsMs) passesBy(flipsMs);
     jumpedAt.current = now;
-    const next = look(Number.POSITIVE_INFINITY);
-    setDrawn((before) => ({ look, view: { ...viewOf(next, before.view), isSettling: true } }));
+    const next = { ...look(Number.POSITIVE_INFINITY), isFast: false };
+    setDrawn(({ view: { calm } }) => ({ look, view: { ...next, calm } }));
   }, [look]);
 
   const originRow = view.first - (view.first % rowsPerOrigin);
@@ -165,14 +162,17 @@ export function useRowWindow({ count, rowHeight, top, isSelecting }: Parts) {
 
 function viewOf(look: Look, before?: View): View {
   const calm = look.isFast && before ? before.calm : { first: look.first, end: look.end };
-  return { ...look, calm, isSettling: false };
+  return { ...look, calm };
 }
 
 /** Of other measures: rows that come newly into view, as with a further page, are drawn light first. */
 function viewAgain(all: Look, { calm }: View): View {
   const isApart = calm.end <= all.first || calm.first >= all.end;
-  const isCovered = calm.first <= all.first && calm.end >= all.end;
-  return isApart || isCovered ? viewOf(all) : { ...all, calm, isFast: true, isSettling: true };
+  return isApart ? viewOf(all) : { ...all, calm };
+}
+
+function isCovered({ first, end, calm }: View): boolean {
+  return calm.first <= first && calm.end >= end;
 }
 
 function isSame(one: Look, other: Look): boolean {
