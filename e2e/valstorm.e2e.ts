@@ -105,6 +105,8 @@ test("another backend's library: browse, upload, play past a token's end, share,
     await expect(page.getByRole("menuitemradio", { name: "VideoGen" })).toBeChecked();
     await expectAccessible(page, "the choice of a library");
     await page.keyboard.press("ArrowDown");
+    // Radix moves the focus after the key, by a timer.
+    await expect(page.getByRole("menuitemradio", { name: "Valstorm" })).toBeFocused();
     await page.keyboard.press("Enter");
     await expect(page.getByRole("button", { name: /^Library: Valstorm/ })).toBeVisible();
     await expect(page.getByText("are found by their name")).toBeVisible();
