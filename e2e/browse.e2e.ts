@@ -168,3 +168,30 @@ test("1,500 files by keyboard, and what is done with several at once", async ({ 
     await expect(tile(page, "Twin.txt")).toHaveCount(2);
   });
 });
+
+test("while someone types, nothing is drawn or asked for that would only pass by", async ({ page }) => {
+  await page.clock.install();
+  await page.goto(vitrine.url);
+  await expect(page.getByText("1,503 files").first()).toBeVisible({ timeout: 30_000 });
+  const beyondWindow = () =>
+    page
+      .locator("main [data-file-id]")
+      .evaluateAll((tiles) => tiles.filter((tile) => tile.getBoundingClientRect().top > window.innerHeight).length);
+  await expect.poll(beyondWindow).toBeGreaterThan(0);
+  const box = page.getByRole("searchbox", { name: "Search files" });
+  await box.focus();
+
+  await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1_000));
+  const pictures: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().includes("/thumbnail")) pictures.push(request.url());
+  });
+  await box.press("m");
+  await expect(page.getByRole("grid", { name: "Search results" })).toBeVisible();
+  await expect.poll(beyondWindow).toBe(0);
+  expect(pictures).toEqual([]);
+
+  await page.clock.resume();
+  await expect.poll(beyondWindow).toBeGreaterThan(0);
+  await expect.poll(() => pictures.length).toBeGreaterThan(10);
+});

@@ -70,7 +70,7 @@ function Tiles({ rows, layout, place, actions, attempt, hrefOf, noteOf, onNearEn
   useContentShown(rows.total > 0);
   const rowCount = Math.ceil(rows.total / columns);
   const isSelecting = useSelectedCount() > 0;
-  const view = useRowWindow({ count: rowCount, rowHeight, top, isSelecting });
+  const view = useRowWindow({ query: rows.query, count: rowCount, rowHeight, top, isSelecting });
   const { first, end, isFast, calm, scrollToRow, scrollToTop, viewHeight } = view;
 
   useEnsuredRows(rows, first * columns, end * columns, isFast);

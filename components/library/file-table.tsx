@@ -54,6 +54,7 @@ function Rows({ rows, width, top, actions, hrefOf, noteOf, onNearEnd, attempt, .
   useContentShown(rows.total > 0);
   const isSelecting = useSelectedCount() > 0;
   const view = useRowWindow({
+    query: rows.query,
     count: rows.total,
     rowHeight: tableRowHeight,
     top,

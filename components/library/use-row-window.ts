@@ -2,8 +2,9 @@
 
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
-import { passesBy } from "@/lib/client/pictures/passing-by";
-import { nextCalm, rowsInView, type Span, scrollScale } from "./row-window";
+import { isPassingBy, passesBy, whenItStays } from "@/lib/client/pictures/passing-by";
+import { covers, isSame, type Look, viewAgain, viewOf } from "./row-view";
+import { nextCalm, rowsInView, scrollScale } from "./row-window";
 
 /** Heights of what covers the page at its top and bottom, with and without the bar of the selected files. */
 const covered = { top: 88, bottom: 24, bottomBySelection: 96 };
@@ -13,6 +14,8 @@ const fastScreensPerSecond = 4;
 /** So fast that nothing of one frame is in the next: rows beyond the window would never be seen. */
 const rushingScreensPerSecond = 20;
 const restsAfterMs = 110;
+/** Pictures wait so long for a jump, because another may follow. */
+const jumpRestsAfterMs = 160;
 /** Whoever jumps again sooner than this flips through: pictures wait as long for the last jump. */
 const flipsMs = 400;
 /**
@@ -21,43 +24,43 @@ const flipsMs = 400;
  */
 const rowsPerOrigin = 16;
 
-type Parts = { count: number; rowHeight: number; top: number | null; isSelecting: boolean };
-type Look = Span & { drawnAt: number; isFast: boolean };
-/** `calm`: the rows drawn in full; those outside are drawn light, until the page rests. */
-type View = Look & { calm: Span };
+type Parts = { query: unknown; count: number; rowHeight: number; top: number | null; isSelecting: boolean };
 
 /**
  * Which rows stand in or near the window, while the page scrolls. Rows are of one height, so this is arithmetic: nothing is
  * kept for each row, and a million of them cost what ten do. `top` is where the rows begin on the page; until that is
- * known (null) no row is in view.
+ * known (null) no row is in view. Rows of another `query` are other rows.
  */
-export function useRowWindow({ count, rowHeight, top, isSelecting }: Parts) {
+export function useRowWindow({ query, count, rowHeight, top, isSelecting }: Parts) {
   const [viewHeight, setViewHeight] = useState(() => (typeof window === "undefined" ? 0 : window.innerHeight));
   const scale = useMemo(() => scrollScale({ count, rowHeight, viewHeight }), [count, rowHeight, viewHeight]);
   const measures = useMemo(() => ({ count, rowHeight, viewHeight }), [count, rowHeight, viewHeight]);
   const isScaled = scale.height < count * rowHeight;
 
   const look = useCallback(
-    (screensPerSecond: number): Look => {
-      const isFast = screensPerSecond > fastScreensPerSecond;
+    (rowsBeyond: number, isFast = false): Look => {
       if (top === null) return { first: 0, end: 0, drawnAt: 0, isFast };
       const scrolled = window.scrollY - top;
       const offset = isScaled ? scale.toRows(Math.max(0, scrolled)) : scrolled;
-      const rowsBeyond = screensPerSecond > rushingScreensPerSecond ? 0 : overscan;
       const { first, end } = rowsInView(Math.max(0, offset), measures, rowsBeyond);
       // Scaled rows stand where they are seen, not where they would be.
       return { first, end, drawnAt: isScaled ? Math.max(0, scrolled) - offset : 0, isFast };
     },
     [top, isScaled, scale, measures],
   );
-  const [drawn, setDrawn] = useState(() => ({ look, view: viewOf(look(0)) }));
+  /** While what is shown passes by, as while someone types on, rows beyond the window would never be seen. */
+  const lookAtRest = useCallback(() => look(isPassingBy() ? 0 : overscan), [look]);
+  const [drawn, setDrawn] = useState(() => ({ look, query, view: viewOf(look(overscan)) }));
   // Other measures are looked through at once: a drawing in between with the rows of before would take tiles away.
-  const view = drawn.look === look ? drawn.view : viewAgain(look(0), drawn.view);
-  if (drawn.look !== look) setDrawn({ look, view });
+  const isSameSight = drawn.look === look && drawn.query === query;
+  const view = isSameSight ? drawn.view : viewAgain(lookAtRest(), drawn.view);
+  if (!isSameSight) setDrawn({ look, query, view });
   const show = useCallback(
     (next: Look) =>
       setDrawn((before) =>
-        before.look === look && isSame(before.view, next) ? before : { look, view: viewOf(next, before.view) },
+        before.look === look && isSame(before.view, next)
+          ? before
+          : { ...before, look, view: viewOf(next, before.view) },
       ),
     [look],
   );
@@ -66,15 +69,16 @@ export function useRowWindow({ count, rowHeight, top, isSelecting }: Parts) {
   const settle = useCallback(() => {
     setDrawn((before) => {
       if (before.look !== look) return before;
-      const all = look(0);
-      return { look, view: { ...all, calm: nextCalm(before.view.calm, all, look(Number.POSITIVE_INFINITY)) } };
+      const all = lookAtRest();
+      return { ...before, view: { ...all, calm: nextCalm(before.view.calm, all, look(0)) } };
     });
-  }, [look]);
+  }, [look, lookAtRest]);
   useEffect(() => {
-    if (view.isFast || isCovered(view)) return;
+    if (view.isFast || covers(view.calm, look(overscan))) return;
+    if (isPassingBy() && covers(view.calm, look(0))) return whenItStays(settle);
     const frame = requestAnimationFrame(settle);
     return () => cancelAnimationFrame(frame);
-  }, [view, settle]);
+  }, [view, look, settle]);
 
   /** Where the page was scrolled to by itself: the rows of that are shown already. */
   const ownScroll = useRef<number | null>(null);
@@ -89,7 +93,9 @@ export function useRowWindow({ count, rowHeight, top, isSelecting }: Parts) {
       const isOwn = ownScroll.current === window.scrollY;
       ownScroll.current = null;
       if (isOwn) return;
-      const next = look((speed * 1000) / window.innerHeight);
+      const screensPerSecond = (speed * 1000) / window.innerHeight;
+      const rowsBeyond = screensPerSecond > rushingScreensPerSecond ? 0 : overscan;
+      const next = look(rowsBeyond, screensPerSecond > fastScreensPerSecond);
       // At speed each frame shows other tiles: drawn after the frame they would never be seen.
       if (next.isFast) {
         passesBy(restsAfterMs);
@@ -111,10 +117,9 @@ export function useRowWindow({ count, rowHeight, top, isSelecting }: Parts) {
   const jumpedAt = useRef(Number.NEGATIVE_INFINITY);
   const jump = useCallback(() => {
     const now = performance.now();
-    if (now - jumpedAt.current < flipsMs) passesBy(flipsMs);
+    passesBy(now - jumpedAt.current < flipsMs ? flipsMs : jumpRestsAfterMs);
     jumpedAt.current = now;
-    const next = { ...look(Number.POSITIVE_INFINITY), isFast: false };
-    setDrawn(({ view: { calm } }) => ({ look, view: { ...next, calm } }));
+    setDrawn((before) => ({ ...before, look, view: { ...look(0), calm: before.view.calm } }));
   }, [look]);
 
   const originRow = view.first - (view.first % rowsPerOrigin);
@@ -136,7 +141,7 @@ export function useRowWindow({ count, rowHeight, top, isSelecting }: Parts) {
       window.scrollTo({ top: Math.max(0, top + scale.toScroll(target)), behavior: "instant" });
       ownScroll.current = window.scrollY;
       if (Math.abs(target - seen) > window.innerHeight / 2) jump();
-      else show(look(0));
+      else show(look(overscan));
     },
     [rowHeight, top, scale, look, show, coveredBelow, jump],
   );
@@ -144,7 +149,7 @@ export function useRowWindow({ count, rowHeight, top, isSelecting }: Parts) {
   const scrollToTop = useCallback(() => {
     window.scrollTo({ top: 0, behavior: "instant" });
     ownScroll.current = window.scrollY;
-    show(look(0));
+    show(look(overscan));
   }, [look, show]);
 
   return {
@@ -158,25 +163,4 @@ export function useRowWindow({ count, rowHeight, top, isSelecting }: Parts) {
     scrollToRow,
     scrollToTop,
   };
-}
-
-function viewOf(look: Look, before?: View): View {
-  const calm = look.isFast && before ? before.calm : { first: look.first, end: look.end };
-  return { ...look, calm };
-}
-
-/** Of other measures: rows that come newly into view, as with a further page, are drawn light first. */
-function viewAgain(all: Look, { calm }: View): View {
-  const isApart = calm.end <= all.first || calm.first >= all.end;
-  return isApart ? viewOf(all) : { ...all, calm };
-}
-
-function isCovered({ first, end, calm }: View): boolean {
-  return calm.first <= first && calm.end >= end;
-}
-
-function isSame(one: Look, other: Look): boolean {
-  return (
-    one.first === other.first && one.end === other.end && one.drawnAt === other.drawnAt && one.isFast === other.isFast
-  );
 }

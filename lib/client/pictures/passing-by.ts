@@ -1,3 +1,6 @@
+/** More at once would hold up whatever a person does then. */
+const mostPerFrame = 2;
+
 /** Those who wait until files stay. */
 const waiting = new Set<() => void>();
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -10,8 +13,7 @@ export function passesBy(ms: number): void {
   clearTimeout(timer);
   timer = setTimeout(() => {
     timer = undefined;
-    for (const stay of waiting) stay();
-    waiting.clear();
+    callSome();
   }, ms);
 }
 
@@ -19,8 +21,17 @@ export function isPassingBy(): boolean {
   return timer !== undefined;
 }
 
-/** Calls once what is shown stays. Returns how not to. */
+/** Calls once what is shown stays, after those who have waited longer. Returns how not to. */
 export function whenItStays(call: () => void): () => void {
   waiting.add(call);
   return () => waiting.delete(call);
+}
+
+function callSome(): void {
+  if (isPassingBy()) return;
+  for (const stays of [...waiting].slice(0, mostPerFrame)) {
+    waiting.delete(stays);
+    stays();
+  }
+  if (waiting.size > 0) requestAnimationFrame(callSome);
 }
