@@ -1,7 +1,10 @@
 import type { Span } from "./row-window";
 
-/** Rows in or near the window; `drawnAt` is by how many pixels they are drawn off their place, where rows are scaled. */
-export type Look = Span & { drawnAt: number; isFast: boolean };
+/**
+ * Rows in the window and, where there are so many, `rowsBeyond` it at either end; `drawnAt` is by how many pixels they are
+ * drawn off their place, where rows are scaled.
+ */
+export type Look = Span & { rowsBeyond: number; drawnAt: number; isFast: boolean };
 /** `calm`: the rows drawn in full; those outside are drawn light, until the page rests. */
 export type View = Look & { calm: Span };
 
@@ -17,8 +20,9 @@ export function viewAgain(look: Look, { calm }: View): View {
   return still.end <= still.first ? viewOf(look) : { ...look, calm: still };
 }
 
-export function covers(span: Span, { first, end }: Span): boolean {
-  return span.first <= first && span.end >= end;
+/** All its rows are drawn in full. */
+export function isCalm({ first, end, calm }: View): boolean {
+  return calm.first <= first && calm.end >= end;
 }
 
 export function isSame(one: Look, other: Look): boolean {

@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { isPassingBy, passesBy, whenItStays } from "@/lib/client/pictures/passing-by";
-import { covers, isSame, type Look, viewAgain, viewOf } from "./row-view";
+import { isCalm, isSame, type Look, viewAgain, viewOf } from "./row-view";
 import { nextCalm, rowsInView, scrollScale } from "./row-window";
 
 /** Heights of what covers the page at its top and bottom, with and without the bar of the selected files. */
@@ -13,9 +13,8 @@ const overscan = 2;
 const fastScreensPerSecond = 4;
 /** So fast that nothing of one frame is in the next: rows beyond the window would never be seen. */
 const rushingScreensPerSecond = 20;
-const restsAfterMs = 110;
-/** Pictures wait so long for a jump, because another may follow. */
-const jumpRestsAfterMs = 160;
+/** So long after the last scrolling or jump nothing more is expected, and pictures are asked for. */
+const restsAfterMs = 180;
 /** Whoever jumps again sooner than this flips through: pictures wait as long for the last jump. */
 const flipsMs = 400;
 /**
@@ -39,12 +38,12 @@ export function useRowWindow({ query, count, rowHeight, top, isSelecting }: Part
 
   const look = useCallback(
     (rowsBeyond: number, isFast = false): Look => {
-      if (top === null) return { first: 0, end: 0, drawnAt: 0, isFast };
+      if (top === null) return { first: 0, end: 0, rowsBeyond, drawnAt: 0, isFast };
       const scrolled = window.scrollY - top;
       const offset = isScaled ? scale.toRows(Math.max(0, scrolled)) : scrolled;
       const { first, end } = rowsInView(Math.max(0, offset), measures, rowsBeyond);
       // Scaled rows stand where they are seen, not where they would be.
-      return { first, end, drawnAt: isScaled ? Math.max(0, scrolled) - offset : 0, isFast };
+      return { first, end, rowsBeyond, drawnAt: isScaled ? Math.max(0, scrolled) - offset : 0, isFast };
     },
     [top, isScaled, scale, measures],
   );
@@ -74,11 +73,11 @@ export function useRowWindow({ query, count, rowHeight, top, isSelecting }: Part
     });
   }, [look, lookAtRest]);
   useEffect(() => {
-    if (view.isFast || covers(view.calm, look(overscan))) return;
-    if (isPassingBy() && covers(view.calm, look(0))) return whenItStays(settle);
+    if (view.isFast || (isCalm(view) && view.rowsBeyond === overscan)) return;
+    if (isPassingBy() && isCalm(view)) return whenItStays(settle);
     const frame = requestAnimationFrame(settle);
     return () => cancelAnimationFrame(frame);
-  }, [view, look, settle]);
+  }, [view, settle]);
 
   /** Where the page was scrolled to by itself: the rows of that are shown already. */
   const ownScroll = useRef<number | null>(null);
@@ -117,7 +116,7 @@ export function useRowWindow({ query, count, rowHeight, top, isSelecting }: Part
   const jumpedAt = useRef(Number.NEGATIVE_INFINITY);
   const jump = useCallback(() => {
     const now = performance.now();
-    passesBy(now - jumpedAt.current < flipsMs ? flipsMs : jumpRestsAfterMs);
+    passesBy(now - jumpedAt.current < flipsMs ? flipsMs : restsAfterMs);
     jumpedAt.current = now;
     setDrawn((before) => ({ ...before, look, view: { ...look(0), calm: before.view.calm } }));
   }, [look]);
