@@ -41,6 +41,11 @@ test.describe("without a passcode", () => {
     }
   });
 
+  test("connections are kept longer than a proxy before them keeps them", async () => {
+    for (const url of [`${vitrine.url}/api/health`, `${vitrine.engineUrl}/health`])
+      expect((await fetch(url)).headers.get("keep-alive"), url).toBe("timeout=65");
+  });
+
   test("embeds and health need none", async () => {
     expect((await getAs("media.example.com", `${vitrine.url}/api/health`)).status).toBe(200);
     expect((await getAs("media.example.com", `${vitrine.url}/embed/unknown`)).status).toBe(404);
@@ -80,6 +85,23 @@ test.describe("with a passcode, on a name of its own", () => {
       await expect(each.getByLabel("Passcode")).toBeVisible();
       expect(await each.evaluate(async () => (await fetch("/api/files")).status)).toBe(401);
     }
+  });
+
+  test("where the page itself breaks, it says so and offers another try", async ({ page }) => {
+    // A browser in which the field cannot be marked as wrong.
+    await page.addInitScript(() => {
+      const setAttribute = Element.prototype.setAttribute;
+      Element.prototype.setAttribute = function (name, value) {
+        if (name === "aria-invalid" && value === "true") throw new Error("This browser is broken.");
+        setAttribute.call(this, name, value);
+      };
+    });
+    await page.goto(`${vitrine.url.replace("localhost", "library.test")}/sign-in`);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await expect(page.getByRole("heading", { name: "Vitrine could not be shown" })).toBeVisible();
+    await expectAccessible(page, "the page that stands in for all others");
+    await page.getByRole("button", { name: "Try again" }).click();
+    await expect(page.getByLabel("Passcode")).toBeVisible();
   });
 
   test("a forged cookie and a loopback name from outside open nothing", async () => {

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
-import { constants, setPriority } from "node:os";
 import { type MediaEvent, type MediaJobRequest, mediaEventSchema } from "../media-worker/protocol";
+import { stepBack } from "./step-back";
 
 export type Outcome =
   | { end: "done" }
@@ -19,16 +19,6 @@ export type ChildOptions = {
 };
 
 const LAST_WORDS = 4_096;
-
-function stepBack(pid: number): void {
-  try {
-    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
-  } catch (error) {
-    // It has already ended, and its end is told elsewhere.
-    if (!(error instanceof Error && "code" in error && error.code === "ERR_SYSTEM_ERROR")) throw error;
-  }
-}
-
 const TIME_TO_LEAVE_MS = 3_000;
 
 /** One media worker process, for one job. */
@@ -45,7 +35,6 @@ export class MediaChild {
       env: { NODE_ENV: "production" },
       execArgv: [],
     });
-    // Before it has read its own program: people who wait for an answer come before media work, from its first moment.
     if (this.#child.pid !== undefined) stepBack(this.#child.pid);
     this.outcome = this.#watch(options);
   }
