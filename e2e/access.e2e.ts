@@ -92,7 +92,7 @@ test.describe("with a passcode, on a name of its own", () => {
     await page.addInitScript(() => {
       const setAttribute = Element.prototype.setAttribute;
       Element.prototype.setAttribute = function (name, value) {
-        if (name === "aria-invalid" && value === "true") throw new Error("This browser is broken.");
+        if (name === "aria-invalid" && String(value) === "true") throw new Error("This browser is broken.");
         setAttribute.call(this, name, value);
       };
     });
