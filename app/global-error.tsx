@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { FullState } from "@/components/ui/full-state";
 import { pageTexts } from "@/lib/messages/en/page";
 import { directionOf, pageLocale } from "@/lib/messages/locale";
+import { fontVariables } from "./fonts";
 import "./globals.css";
 
 /** The last resort, when even the layout failed, which tells all other pages their locale. */
@@ -15,7 +16,7 @@ export default function GlobalError({ error, reset }: { error: Error & { digest?
     console.error(error);
   }, [error]);
   return (
-    <html lang={locale} dir={directionOf(locale)}>
+    <html lang={locale} dir={directionOf(locale)} className={fontVariables}>
       <body>
         <title>{text.vitrineNotShown}</title>
         <main className="grid min-h-dvh place-items-center">

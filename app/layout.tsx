@@ -1,10 +1,9 @@
-import { GeistMono } from "geist/font/mono";
-import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { LocaleProvider } from "@/components/ui/locale";
 import { pageTexts } from "@/lib/messages/en/page";
 import { directionOf } from "@/lib/messages/locale";
+import { fontVariables } from "./fonts";
 import { requestLocale, requestText } from "./request-text";
 import "./globals.css";
 
@@ -23,7 +22,7 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const locale = await requestLocale();
   return (
-    <html lang={locale} dir={directionOf(locale)} className={`${GeistSans.variable} ${GeistMono.variable}`}>
+    <html lang={locale} dir={directionOf(locale)} className={fontVariables}>
       <body className="min-h-dvh">
         <LocaleProvider locale={locale}>{children}</LocaleProvider>
       </body>
