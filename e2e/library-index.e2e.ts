@@ -81,3 +81,22 @@ test("the whole library is indexed in a worker, within the page's policy, and ke
   expect(await namesFor(page, "txt")).toEqual(["Golden harvest.txt"]);
   expect(complaints).toEqual([]);
 });
+
+test("who names the tag of the index is sent nothing, until the library changes", async ({ request, vitrine }) => {
+  await upload(vitrine, "Tagged.txt");
+  const ask = (tag?: string) => request.get("/api/library-index", tag ? { headers: { "if-none-match": tag } } : {});
+  const tagNow = async () => (await ask()).headers().etag ?? "";
+  let tag = "";
+  // While the new file is being processed each answer has a tag of its own.
+  await expect
+    .poll(async () => {
+      tag = await tagNow();
+      return (await ask(tag)).status();
+    })
+    .toBe(304);
+  expect((await (await ask(`"another", W/${tag}`)).body()).length).toBe(0);
+
+  await upload(vitrine, "Another.txt");
+  await expect.poll(async () => (await ask(tag)).status()).toBe(200);
+  expect(await tagNow()).not.toBe(tag);
+});

@@ -4,6 +4,9 @@ import { BackendError, type CallOptions, type Gate, type Settlement } from "../p
 import { type CallKind, callRules, type Timing, usualTiming, withJitter } from "./call-rules";
 import { exchange, type Outcome } from "./exchange";
 
+/** Should the limit be closed for longer, the budget knows so by then and says it. */
+const unsaidWaitSeconds = 2;
+
 export type ClientConfig = { apiKey: string; baseUrl: string; gate?: Gate; timing?: Partial<Timing> };
 
 export type Call<T> = CallOptions & {
@@ -34,7 +37,7 @@ export async function callVideogen<T>(config: ClientConfig, call: Call<T>): Prom
       const done = await lookWhetherDone(call, outcome.error);
       if (done !== null) return done;
     }
-    if (isLast) throw outcome.error;
+    if (isLast) throw withWait(outcome.error);
   }
 }
 
@@ -79,6 +82,12 @@ function mayGoOn<T>(call: Call<T>, outcome: Outcome<T> & { ok: false }): boolean
   if (outcome.reach === "refused") return false;
   if (outcome.reach !== "unknown") return true;
   return callRules[call.kind].repeat !== "never";
+}
+
+/** Whoever is turned away is told when to come back, where the API does not say either: else no page would ask again. */
+function withWait(error: BackendError): BackendError {
+  if (error.code !== "rate_limited" || error.retryAfterSeconds !== undefined) return error;
+  return new BackendError(error.code, { status: error.status, retryAfterSeconds: unsaidWaitSeconds, cause: error });
 }
 
 /** Null when it is not worth waiting for. */

@@ -56,6 +56,17 @@ describe("what only reads", () => {
     expect(upstream.asked).toHaveLength(9);
   });
 
+  it("says when to ask again where the API only says that it is too much", async () => {
+    const { backend } = await over({
+      "GET /v1/files/x": Array.from({ length: 9 }, () => faults.error(429, "rate_limited")),
+    });
+    expect(await failureOf(backend.get("x"))).toMatchObject({
+      code: "rate_limited",
+      status: 429,
+      retryAfterSeconds: 2,
+    });
+  });
+
   it.each([
     ["backend_unreachable", faults.reset, /ECONNRESET|socket hang up/],
     ["backend_timeout", faults.silence, /no answer within 700 ms/],
