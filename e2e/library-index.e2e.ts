@@ -82,21 +82,30 @@ test("the whole library is indexed in a worker, within the page's policy, and ke
   expect(complaints).toEqual([]);
 });
 
-test("who names the tag of the index is sent nothing, until the library changes", async ({ request, vitrine }) => {
-  await upload(vitrine, "Tagged.txt");
-  const ask = (tag?: string) => request.get("/api/library-index", tag ? { headers: { "if-none-match": tag } } : {});
-  const tagNow = async () => (await ask()).headers().etag ?? "";
-  let tag = "";
-  // While the new file is being processed each answer has a tag of its own.
+test("who names the tag of what they have is sent nothing, until the library changes", async ({ request, vitrine }) => {
+  const fileId = await upload(vitrine, "Tagged.txt");
+  let whole = "";
   await expect
     .poll(async () => {
-      tag = await tagNow();
-      return (await ask(tag)).status();
+      whole = (await request.get("/api/library-index")).headers().etag ?? "";
+      return whole;
+    })
+    .not.toBe("");
+  expect((await request.get("/api/library-index", { headers: { "if-none-match": whole } })).status()).toBe(304);
+
+  const changes = (tag = "") =>
+    request.get("/api/library-index", { params: { since: JSON.parse(whole) }, headers: { "if-none-match": tag } });
+  let tag = "";
+  // Each step of the new file's processing is a change.
+  await expect
+    .poll(async () => {
+      tag = (await changes()).headers().etag ?? "";
+      return (await changes(tag)).status();
     })
     .toBe(304);
-  expect((await (await ask(`"another", W/${tag}`)).body()).length).toBe(0);
+  expect((await (await changes(`"another", W/${tag}`)).body()).length).toBe(0);
 
-  await upload(vitrine, "Another.txt");
-  await expect.poll(async () => (await ask(tag)).status()).toBe(200);
-  expect(await tagNow()).not.toBe(tag);
+  expect((await request.post(`/api/files/${fileId}/archive`)).status()).toBe(200);
+  await expect.poll(async () => (await changes(tag)).status()).toBe(200);
+  expect((await changes(tag)).headers().etag).not.toBe(tag);
 });
