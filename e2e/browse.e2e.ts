@@ -195,3 +195,35 @@ test("while someone types, nothing is drawn or asked for that would only pass by
   await expect.poll(beyondWindow).toBeGreaterThan(0);
   await expect.poll(() => pictures.length).toBeGreaterThan(10);
 });
+
+test("tiles come in three sizes, names can be typed, and nothing moves when pictures come", async ({ page }) => {
+  await page.addInitScript(() => {
+    const shifts: number[] = [];
+    Reflect.set(window, "shifts", shifts);
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shifts.push(Reflect.get(entry, "value"));
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+  await page.goto(vitrine.url);
+  const tiles = page.locator("main a[data-file-id]");
+  const pictures = tiles.locator("img");
+  const haveCome = () =>
+    pictures.evaluateAll(
+      (all: HTMLImageElement[]) => all.length > 10 && all.every(({ naturalWidth }) => naturalWidth > 0),
+    );
+  await expect.poll(haveCome).toBe(true);
+  expect(await page.evaluate(() => Reflect.get(window, "shifts"))).toEqual([]);
+
+  const width = async () => (await tiles.first().boundingBox())?.width ?? 0;
+  const medium = await width();
+  await page.getByRole("radio", { name: "Small tiles" }).press("Space");
+  await expect.poll(width).toBeLessThan(medium);
+  await expect(page).toHaveURL(/view=small/);
+  await page.getByRole("radio", { name: "Large tiles" }).press("Space");
+  await expect.poll(width).toBeGreaterThan(medium);
+  await expect(page).toHaveURL(/view=large/);
+
+  await tiles.first().focus();
+  await page.keyboard.type("first");
+  await expect.poll(() => focused(page)).toBe("First.txt");
+});

@@ -189,3 +189,17 @@ test("axe finds nothing in any kind of file, nothing sticks out at 390 px", asyn
     await expectAccessible(page, name);
   }
 });
+
+test("a file that a tool of VideoGen made says which, and in which execution", async ({ page }) => {
+  // The engine has no such tools.
+  await page.route(`**/api/files/${ids["Sky.jpg"]}`, async (route) => {
+    const response = await route.fetch();
+    const { file, ...more } = await response.json();
+    const provenance = { toolType: "IMAGE_GENERATION", executionId: "vg_exec_harbour" };
+    await route.fulfill({ response, json: { ...more, file: { ...file, provenance } } });
+  });
+  await page.goto(`/?file=${ids["Sky.jpg"]}`);
+  await expect(openFile(page).getByText("Image generation", { exact: true })).toBeVisible();
+  await expect(openFile(page).getByText("vg_exec_harbour")).toBeVisible();
+  await expect(openFile(page).getByRole("button", { name: "Copy execution id" })).toBeVisible();
+});

@@ -12,8 +12,7 @@ const port = Number(process.env.PORT);
 const address = process.env.BIND_ADDRESS;
 
 // An upload that passes through here may take hours; one that no longer moves is ended by its route.
-// Proxies keep a connection for 60 s mostly: closed by this side first, it would be closed under a request (502).
-const httpServer = createServer({ requestTimeout: 6 * 3_600_000, keepAliveTimeout: 65_000 });
+const httpServer = createServer({ requestTimeout: 6 * 3_600_000 });
 const app = next({ dev: mode === "dev", dir: process.cwd(), hostname: "localhost", port, httpServer });
 const handle = app.getRequestHandler();
 await app.prepare();
