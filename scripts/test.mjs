@@ -37,7 +37,7 @@ const steps = [
   ["end to end", bin("@playwright/test/cli.js"), "test"],
 ];
 
-let failedSteps = 0;
+const failedSteps = [];
 for (const [name, ...args] of steps) {
   const started = Date.now();
   console.log(`\n── ${name}`);
@@ -54,13 +54,14 @@ for (const [name, ...args] of steps) {
   });
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
   console.log(`── ${name}: ${step.status === 0 ? "ok" : "FAILED"} in ${seconds} s`);
-  if (step.status !== 0) failedSteps += 1;
+  if (step.status !== 0) failedSteps.push(name);
 }
 
 const { passed, failed } = countTests();
 rmSync(reports, { recursive: true, force: true });
-console.log(`\n${passed} passed, ${Math.max(failed, failedSteps)} failed`);
-process.exit(failedSteps === 0 && failed === 0 ? 0 : 1);
+const where = failedSteps.length > 0 ? ` (${failedSteps.join(", ")})` : "";
+console.log(`\n${passed} passed, ${Math.max(failed, failedSteps.length)} failed${where}`);
+process.exit(failedSteps.length === 0 && failed === 0 ? 0 : 1);
 
 function countTests() {
   const unit = readReport(unitReport);

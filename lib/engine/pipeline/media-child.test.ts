@@ -14,6 +14,7 @@ function saidBy(what: string) {
     workerPath,
     `import { readFileSync } from "node:fs";
      import { getPriority } from "node:os";
+     import { env } from "node:process";
      process.once("message", () => process.send({ event: "failed", reason: String(${what}) }));`,
   );
   const job = { fileId: "a", originalPath: "a", outputFolder: "a", displayName: "a", mimeType: null };
@@ -32,6 +33,6 @@ test.runIf(process.platform === "linux")("where memory runs out, Linux ends a me
 });
 
 test("nothing of the engine's environment reaches a media child", async () => {
-  const outcome = await saidBy("Object.keys(process.env).filter((name) => !name.startsWith('NODE_'))");
+  const outcome = await saidBy("Object.keys(env).filter((name) => !name.startsWith('NODE_'))");
   expect(outcome).toEqual({ end: "failed", reason: "" });
 });
