@@ -3,7 +3,8 @@
 import { useEffect, useState } from "react";
 import { useStore } from "zustand";
 import type { ApiError } from "@/lib/client/api";
-import { libraryIndexStore } from "@/lib/client/library-index/library-index";
+import { libraryIndex, libraryIndexStore } from "@/lib/client/library-index/library-index";
+import { firstRows } from "@/lib/client/library-rows/index-rows";
 import { passesBy } from "@/lib/client/pictures/passing-by";
 import type { Capabilities } from "@/lib/domain/capabilities";
 import type { MediaFile } from "@/lib/domain/media-file";
@@ -66,6 +67,7 @@ export function useFind(kind: Capabilities["search"], known: readonly MediaFile[
     isPausing,
     /** One more letter takes the place of the one before; the first ones can be gone back from. */
     onSearch: (next: string, wish: SearchWish) => {
+      if (isIndexed && next !== asked.text) libraryIndex.askAhead({ ...asked, text: next }, "library", firstRows);
       setTyped(wish === "typed" ? next : null);
       if (wish === "typed") passesBy(letterMs);
       if (wish === "entered") noteSearch(next);

@@ -45,14 +45,14 @@ function FailedPicture({ reason }: { reason: string }) {
 function Waveform({ seed }: { seed: string }) {
   const bars = Array.from({ length: barCount }, (_, index) => {
     const swell = Math.sin(((index + 0.5) / barCount) * Math.PI) * 0.55 + 0.25;
-    return { x: index * 4 + 1, height: 6 + swell * (14 + hashedNumber(`${seed}/${index}`, 46)) };
+    const height = 6 + swell * (14 + hashedNumber(`${seed}/${index}`, 46));
+    return `M${index * 4 + 2} ${(51 - height / 2).toFixed(1)}v${(height - 2).toFixed(1)}`;
   });
   return (
     <div className="grid size-full place-items-center" style={tint(seed)}>
-      <svg viewBox="0 0 160 100" aria-hidden="true" className="w-[78%]" fill="currentColor">
-        {bars.map(({ x, height }) => (
-          <rect key={x} x={x} y={50 - height / 2} width="2" height={height} rx="1" />
-        ))}
+      <svg viewBox="0 0 160 100" aria-hidden="true" className="w-[78%]">
+        {/* One element: a tile of forty takes several times as long to draw. */}
+        <path d={bars.join("")} stroke="currentColor" strokeWidth="2" strokeLinecap="round" />
       </svg>
     </div>
   );

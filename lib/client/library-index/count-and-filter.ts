@@ -21,27 +21,8 @@ export function filterAndCount(
 ): { rows: Int32Array; counts: FacetCounts } {
   const checks = facets.map((facet) => checkOf(table, facet, filters[facet]));
   const active = checks.filter(({ allowed }) => allowed !== null);
-  const found = new Int32Array(order.length);
-  let count = 0;
-  for (let at = 0; at < order.length; at += 1) {
-    const row = order[at] ?? 0;
-    if (accept && !accept[row]) continue;
-    let failed: Check | null = null;
-    let failures = 0;
-    for (const check of active) {
-      if (check.allowed?.[check.numbers[row] ?? 0]) continue;
-      failures += 1;
-      failed = check;
-      if (failures > 1) break;
-    }
-    if (failures > 1) continue;
-    if (failed) failed.almost.push(row);
-    else {
-      found[count] = row;
-      count += 1;
-    }
-  }
-  const rows = found.slice(0, count);
+  const accepted = accept ? only(order, accept) : order;
+  const rows = active.length === 0 ? accepted : passing(accepted, active);
   const counts = (facet: Facet) => countsOf(table, facet, rows, checks[facets.indexOf(facet)]?.almost ?? []);
   return {
     rows,
@@ -55,6 +36,31 @@ export function filterAndCount(
       length: counts("length"),
     },
   };
+}
+
+function only(rows: Int32Array, accept: Uint8Array): Int32Array {
+  const found = new Int32Array(rows.length);
+  let count = 0;
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at] ?? 0;
+    found[count] = row;
+    if (accept[row] !== 0) count += 1;
+  }
+  return found.slice(0, count);
+}
+
+/** The rows that pass all checks. One that fails a single check is noted there. */
+function passing(rows: Int32Array, checks: readonly Check[]): Int32Array {
+  return rows.filter((row) => {
+    let failed: Check | null = null;
+    for (const check of checks) {
+      if (check.allowed?.[check.numbers[row] ?? 0]) continue;
+      if (failed) return false;
+      failed = check;
+    }
+    failed?.almost.push(row);
+    return failed === null;
+  });
 }
 
 function checkOf(table: IndexTable, facet: Facet, wanted: readonly string[] | undefined): Check {
@@ -72,15 +78,17 @@ function checkOf(table: IndexTable, facet: Facet, wanted: readonly string[] | un
 function countsOf(table: IndexTable, facet: Facet, rows: Int32Array, almost: readonly number[]): FacetCount[] {
   const { values, numbers } = table.facets[facet];
   const counts = new Int32Array(values.texts.length);
-  for (let at = 0; at < rows.length; at += 1) tally(counts, numbers, rows[at] ?? 0);
-  for (const row of almost) tally(counts, numbers, row);
+  tally(counts, numbers, rows);
+  tally(counts, numbers, almost);
   return values.texts
     .map((value, number) => ({ value, count: counts[number] ?? 0 }))
     .filter(({ count }) => count > 0)
     .sort((one, other) => other.count - one.count || (one.value < other.value ? -1 : 1));
 }
 
-function tally(counts: Int32Array, numbers: Uint16Array, row: number): void {
-  const number = numbers[row] ?? 0;
-  counts[number] = (counts[number] ?? 0) + 1;
+function tally(counts: Int32Array, numbers: Uint16Array, rows: ArrayLike<number>): void {
+  for (let at = 0; at < rows.length; at += 1) {
+    const number = numbers[rows[at] ?? 0] ?? 0;
+    counts[number] = (counts[number] ?? 0) + 1;
+  }
 }

@@ -140,6 +140,7 @@ export class IndexSession {
     const search = new LibrarySearch();
     search.change(rows);
     await search.prepare();
+    await search.warmUp();
     if (this.#hasEnded) return;
     this.#search = search;
     this.#place = place;

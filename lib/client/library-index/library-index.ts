@@ -2,7 +2,8 @@ import { createStore } from "zustand/vanilla";
 import type { FacetCounts, FoundRow, LibraryQuery } from "@/lib/domain/library-query";
 import { libraryIndexTexts } from "@/lib/messages/en/library-index";
 import { pageLocale } from "@/lib/messages/locale";
-import type { LibraryIndexState } from "./protocol";
+import { AskedAhead } from "./asked-ahead";
+import type { LibraryIndexState, Questions } from "./protocol";
 import { LibraryIndexError, WorkerLink } from "./worker-link";
 
 /** Who asks: the results of each are kept apart, so that the palette does not disturb the grid. */
@@ -42,8 +43,10 @@ const off: LibraryIndexState = { phase: "off" };
 export const libraryIndexStore = createStore<LibraryIndexState>(() => off);
 
 let link: WorkerLink | null = null;
+const ahead = new AskedAhead<Questions["query"]["answer"]>();
 
 function setState(state: LibraryIndexState): void {
+  ahead.forget();
   libraryIndexStore.setState(state, true);
 }
 
@@ -90,7 +93,8 @@ export const libraryIndex = {
    */
   async query(query: LibraryQuery, view: LibraryView = "library", first = 0): Promise<LibraryResult> {
     const worker = started();
-    const { resultId, ...answer } = await worker.ask("query", { query, view, first });
+    const ask = { query, view, first };
+    const { resultId, ...answer } = await (ahead.take(JSON.stringify(ask)) ?? worker.ask("query", ask));
     return {
       ...answer,
       rows: (start, end) => worker.ask("rows", { resultId, start, end }),
@@ -101,6 +105,12 @@ export const libraryIndex = {
       findName: (start, rowNumbers, from) => worker.ask("findName", { resultId, start, rowNumbers, from }),
       numbersOf: (fileIds) => worker.ask("numbersOf", { resultId, fileIds }),
     };
+  },
+
+  /** Asks now for what `query` will be asked in a moment: the worker answers while the page is drawn. */
+  askAhead(query: LibraryQuery, view: LibraryView, first: number): void {
+    const ask = { query, view, first };
+    if (link) ahead.ask(JSON.stringify(ask), link.ask("query", ask));
   },
 
   /** What the index knows of these files, null for those it does not have. */

@@ -4,10 +4,13 @@ import { filterAndCount } from "./count-and-filter";
 import { IndexTable } from "./index-table";
 import { matchReason } from "./match-reason";
 import { type CompareRows, RowOrder } from "./row-order";
+import { nextTask } from "./take-turns";
 import { gradeLimit, type TextMatches, TextSearch } from "./text-search";
 
 /** The rows of a query's results, best first, and what they were found by. */
 export type Found = { rows: Int32Array; facets: FacetCounts; matches: TextMatches | null };
+
+const warmUpTexts = ["e", "an", "img 1", "the"];
 
 type Orders = Record<Exclude<LibrarySort, "relevance">, RowOrder>;
 
@@ -62,6 +65,15 @@ export class LibrarySearch {
   async prepare(): Promise<void> {
     await this.#orders.recent.sorted();
     await this.#text.prepare();
+  }
+
+  /** Asks what nobody has asked: the first questions take several times as long, as browsers compile what is in use. */
+  async warmUp(): Promise<void> {
+    for (const text of warmUpTexts) {
+      const { rows, matches } = await this.query({ text });
+      for (const row of rows.subarray(0, 20)) this.row(row, matches);
+      await nextTask();
+    }
   }
 
   async query({ text = "", filters = {}, sort = "relevance", direction }: LibraryQuery): Promise<Found> {

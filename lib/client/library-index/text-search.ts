@@ -76,11 +76,7 @@ export class TextSearch {
     await this.prepare();
     const { worst, best, terms } = typed.length === 1 ? this.#gradeOne(typed) : this.#gradeEach(typed);
     this.#gradeWholeNames(typed, text, worst, best);
-    for (let row = 0; row < worst.length; row += 1) {
-      const grade = worst[row] ?? 0;
-      if (grade > 0) worst[row] = grade * 10 + (best[row] ?? 0);
-    }
-    return { grades: worst, terms };
+    return { grades: combined(worst, best), terms };
   }
 
   /** Of one word, the worst grade is the best. */
@@ -197,6 +193,15 @@ export class TextSearch {
 }
 
 const none: ReadonlySet<number> = new Set();
+
+function combined(worst: Uint8Array, best: Uint8Array): Uint8Array {
+  const grades = new Uint8Array(worst.length);
+  for (let row = 0; row < worst.length; row += 1) {
+    const grade = worst[row] ?? 0;
+    if (grade > 0) grades[row] = grade * 10 + (best[row] ?? 0);
+  }
+  return grades;
+}
 
 function gradeWords(index: WordIndex, term: string, into: Uint8Array): void {
   const [low, high] = index.prefixRange(term);

@@ -10,28 +10,43 @@ type Merge = { before: Int32Array; next: Int32Array; stay: (row: number) => bool
  */
 export function mergeOrder({ before, next, stay, hold }: Merge): { order: Int32Array; held: number } {
   const most = Math.max(highest(next), highest(before));
-  const isNext = new Uint8Array(most + 1);
-  for (const row of next) isNext[row] = 1;
-  const wasShown = new Uint8Array(most + 1);
-  for (const row of before) if (row >= 0) wasShown[row] = 1;
-
-  const kept = before.filter((row) => (row >= 0 && isNext[row] === 1) || stay(row));
-  const lastKept = next.findLastIndex((row) => wasShown[row] === 1);
-  const above = next.subarray(0, lastKept + 1).filter((row) => wasShown[row] === 0);
-  const below = next.subarray(lastKept + 1).filter((row) => wasShown[row] === 0);
-  const parts = hold ? [kept, below] : [above, kept, below];
-  const order = new Int32Array(parts.reduce((length, part) => length + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    order.set(part, at);
-    at += part.length;
+  const isNext = marked(next, most);
+  const wasShown = marked(before, most);
+  let belowFrom = next.length;
+  while (belowFrom > 0 && wasShown[next[belowFrom - 1] ?? 0] !== 1) belowFrom -= 1;
+  const order = new Int32Array(next.length + before.length);
+  let length = 0;
+  let held = 0;
+  for (let at = 0; at < belowFrom; at += 1) {
+    const row = next[at] ?? 0;
+    if (wasShown[row] === 1) continue;
+    if (hold) held += 1;
+    else order[length++] = row;
   }
-  return { order, held: hold ? above.length : 0 };
+  for (let at = 0; at < before.length; at += 1) {
+    const row = before[at] ?? 0;
+    if ((row >= 0 && isNext[row] === 1) || stay(row)) order[length++] = row;
+  }
+  for (let at = belowFrom; at < next.length; at += 1) {
+    const row = next[at] ?? 0;
+    if (wasShown[row] === 0) order[length++] = row;
+  }
+  return { order: order.slice(0, length), held };
+}
+
+/** 1 for each of the rows that the index has. */
+function marked(rows: Int32Array, most: number): Uint8Array {
+  const marks = new Uint8Array(most + 1);
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at] ?? 0;
+    if (row >= 0) marks[row] = 1;
+  }
+  return marks;
 }
 
 /** At least -1. */
 function highest(rows: Int32Array): number {
   let most = -1;
-  for (const row of rows) if (row > most) most = row;
+  for (let at = 0; at < rows.length; at += 1) most = Math.max(most, rows[at] ?? most);
   return most;
 }
