@@ -126,6 +126,8 @@ export function useRowWindow({ query, count, rowHeight, top, isSelecting }: Part
   const scrollToRow = useCallback(
     (row: number, align: "nearest" | "start" | "center" = "nearest", fromTop = covered.top) => {
       if (top === null) return;
+      // The next key may follow soon, and comes before pictures.
+      passesBy(restsAfterMs);
       const at = row * rowHeight;
       const seen = scale.toRows(window.scrollY - top);
       const above = at - fromTop;
