@@ -106,6 +106,18 @@ test("captions, search, quotes and files of a transcript", async ({ page, contex
   await expect.poll(() => second(page)).toBeCloseTo(7.5, 0);
 });
 
+test("a video goes on in a window of its own, and comes back", async ({ page }) => {
+  await page.goto(`/?file=${ids["Harbour.mp4"]}`);
+  await expect
+    .poll(() => media(page).evaluate((video: HTMLVideoElement) => video.readyState))
+    .toBeGreaterThanOrEqual(2);
+  const isApart = () => page.evaluate(() => document.pictureInPictureElement?.tagName ?? null);
+  await openFile(page).getByRole("button", { name: "enter picture in picture mode" }).click();
+  await expect.poll(isApart).toBe("VIDEO");
+  await openFile(page).getByRole("button", { name: "exit picture in picture mode" }).click();
+  await expect.poll(isApart).toBeNull();
+});
+
 test("next and previous by keys; a waveform that seeks", async ({ page }) => {
   await page.goto("/");
   const [first = "", next = ""] = (await listedFiles(page)).map(({ displayName }) => displayName);
