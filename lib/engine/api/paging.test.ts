@@ -79,7 +79,7 @@ function fill(path: string, count: number): void {
     });
     files.acceptBytes(
       fileId,
-      { bytes: 1, sha256: "", mimeType: "text/plain", type: "TEXT" },
+      { bytes: 1, crc32: 0, mimeType: "text/plain", type: "TEXT" },
       { urls: 0, conveniences: 0 },
     );
     database.run("DELETE FROM jobs WHERE file_id = ?", [fileId]);

@@ -58,7 +58,7 @@ export function preflightHeaders(path: string, maxUploadBytes: number): Record<s
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Allow-Methods": takesUploads ? "PUT, POST, HEAD, PATCH" : "GET, HEAD",
     "Access-Control-Allow-Headers": takesUploads
-      ? "Content-Type, Content-MD5, x-amz-checksum-sha256, Tus-Resumable, Upload-Offset, Upload-Length, Upload-Defer-Length, Upload-Metadata"
+      ? "Content-Type, Content-MD5, x-amz-checksum-crc32, x-amz-checksum-sha256, Tus-Resumable, Upload-Offset, Upload-Length, Upload-Defer-Length, Upload-Metadata"
       : "Range, If-Range, If-None-Match",
     "Access-Control-Max-Age": "86400",
     ...(takesUploads

@@ -6,6 +6,7 @@ import { staticPublicRendition } from "../api/file-info";
 import { type ObjectName, objectNames } from "../signing/signed-urls";
 import type { Rendition, StoredObject } from "../store/stored-file";
 import { attachment, harmless } from "./content-safety";
+import { entityTag } from "./entity-tag";
 import { hlsFile } from "./hls-path";
 import { refuse } from "./refuse";
 import { type Sendable, sendFile } from "./send-file";
@@ -85,7 +86,9 @@ function original(engine: Engine, file: StoredObject, { save }: { save: boolean 
     path: engine.folder.original(file.fileId),
     contentType,
     ...(inline && !save ? {} : { disposition: attachment(file.displayName) }),
-    ...(file.sha256 === null ? {} : { entityTag: `"${file.sha256}"` }),
+    ...(file.bytes === null || file.crc32 === null
+      ? {}
+      : { entityTag: entityTag({ bytes: file.bytes, crc32: file.crc32 }) }),
   };
 }
 

@@ -1,14 +1,15 @@
-import { createHash } from "node:crypto";
+import { createHash, type Hash } from "node:crypto";
 import { closeSync, openSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import type { IncomingMessage } from "node:http";
+import { crc32 } from "node:zlib";
 import { ApiError, invalidRequest } from "../api/api-error";
 import { type Sniffed, sniffSample } from "../sniff/sniff-type";
 import { BlockWriter } from "./block-writer";
 
 export type Received = Sniffed & {
   bytes: number;
-  sha256: string;
+  crc32: number;
   /** Still open and not synced: whoever keeps the file does both. */
   fd: number;
 };
@@ -17,11 +18,9 @@ export type Received = Sniffed & {
 export async function receiveBytes(incoming: IncomingMessage, path: string, maxBytes: number): Promise<Received> {
   const declared = incoming.headers["content-length"];
   if (declared !== undefined && Number(declared) > maxBytes) throw tooLarge(maxBytes);
-  const wantedMd5 = headerText(incoming, "content-md5");
-  const wantedSha256 = headerText(incoming, "x-amz-checksum-sha256");
-  const sha256 = createHash("sha256");
-  const md5 = wantedMd5 === undefined ? undefined : createHash("md5");
+  const checksums = checksumsOf(incoming);
   let bytes = 0;
+  let crc = 0;
   let sniffed: Sniffed = { mimeType: null, type: null };
   // A refusal in the middle must still reach the client, so the request outlives the loop.
   const body: AsyncIterable<Buffer> = incoming.iterator({ destroyOnReturn: false });
@@ -36,8 +35,8 @@ export async function receiveBytes(incoming: IncomingMessage, path: string, maxB
       bytes += chunk.length;
       if (bytes > maxBytes) throw tooLarge(maxBytes);
       // Beside the event loop each would cost more: the whole of it is copied there, and wiped afterwards.
-      sha256.update(chunk);
-      md5?.update(chunk);
+      crc = crc32(chunk, crc);
+      for (const { hash } of checksums) hash.update(chunk);
       await blocks.write(chunk);
     }
     await blocks.end();
@@ -45,10 +44,10 @@ export async function receiveBytes(incoming: IncomingMessage, path: string, maxB
     if (declared !== undefined && Number(declared) !== bytes) {
       throw invalidRequest(`The upload broke off after ${bytes} of ${declared} bytes. Send it again.`);
     }
-    const digest = sha256.digest();
-    if (wantedMd5 !== undefined && md5?.digest("base64") !== wantedMd5) throw damaged();
-    if (wantedSha256 !== undefined && digest.toString("base64") !== wantedSha256) throw damaged();
-    return { bytes, sha256: digest.toString("hex"), ...sniffed, fd };
+    for (const { hash, wanted } of checksums) if (hash.digest("base64") !== wanted) throw damaged();
+    const wantedCrc = headerText(incoming, "x-amz-checksum-crc32");
+    if (wantedCrc !== undefined && base64Of(crc) !== wantedCrc) throw damaged();
+    return { bytes, crc32: crc, ...sniffed, fd };
   } catch (error) {
     closeSync(fd);
     await rm(path, { force: true });
@@ -56,6 +55,22 @@ export async function receiveBytes(incoming: IncomingMessage, path: string, maxB
   } finally {
     blocks.close();
   }
+}
+
+/** What the sender wants the bytes to be compared with: hashes cost more than all else, so only those are made. */
+function checksumsOf(incoming: IncomingMessage): { hash: Hash; wanted: string }[] {
+  const names = { md5: "content-md5", sha256: "x-amz-checksum-sha256" };
+  return Object.entries(names).flatMap(([algorithm, name]) => {
+    const wanted = headerText(incoming, name);
+    return wanted === undefined ? [] : [{ hash: createHash(algorithm), wanted }];
+  });
+}
+
+/** As object stores write it: four bytes, the highest first. */
+function base64Of(crc: number): string {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32BE(crc);
+  return bytes.toString("base64");
 }
 
 function headerText(incoming: IncomingMessage, name: string): string | undefined {

@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { pipeline } from "node:stream/promises";
 import { OpenFile } from "./open-file";
 import { parseRange } from "./range";
 import type { SmallFiles } from "./small-files";
@@ -88,6 +87,12 @@ async function sendSource(incoming: IncomingMessage, outgoing: ServerResponse, w
   } else if (length <= ONE_PIECE) {
     outgoing.end(await source.file.read(start, length));
   } else {
-    await pipeline(source.file.stream(start, end), outgoing);
+    try {
+      await source.file.sendTo(outgoing, start, length);
+      outgoing.end();
+    } catch (error) {
+      outgoing.destroy();
+      throw error;
+    }
   }
 }

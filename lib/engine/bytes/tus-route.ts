@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import { open } from "node:fs/promises";
 import type { IncomingMessage } from "node:http";
+import { crc32 } from "node:zlib";
 import { Server } from "@tus/server";
 import { type Context, Hono } from "hono";
 import { ApiError } from "../api/api-error";
@@ -96,17 +96,17 @@ async function mayGoOn(engine: Engine, fileId: string): Promise<boolean> {
 async function finishPartial(engine: Engine, fileId: string): Promise<void> {
   requireWaiting(engine, fileId);
   const path = engine.folder.partial(fileId);
-  const sha256 = createHash("sha256");
+  let crc = 0;
   let bytes = 0;
   const file = await open(path, "r+");
   try {
     for await (const chunk of file.createReadStream({ autoClose: false, highWaterMark: 1024 * 1024 })) {
-      sha256.update(chunk);
+      crc = crc32(chunk, crc);
       bytes += chunk.length;
     }
     const sniffed = await sniffType(path);
     // It is synced once more: a piece whose connection broke off, or whose engine was killed, never was.
-    await acceptUpload(engine, fileId, path, { bytes, sha256: sha256.digest("hex"), ...sniffed, fd: file.fd });
+    await acceptUpload(engine, fileId, path, { bytes, crc32: crc, ...sniffed, fd: file.fd });
   } finally {
     await file.close();
   }

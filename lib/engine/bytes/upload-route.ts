@@ -3,6 +3,7 @@ import { rm } from "node:fs/promises";
 import { Hono } from "hono";
 import type { Engine, EngineEnv } from "../api/context";
 import { acceptUpload, requireWaiting } from "./accept-upload";
+import { entityTag } from "./entity-tag";
 import { receiveBytes } from "./receive-bytes";
 import { refuse } from "./refuse";
 
@@ -12,7 +13,7 @@ export function uploadRoute(engine: Engine): Hono<EngineEnv> {
     const refusal = engine.urls.checkQuery("upload", new URL(c.req.url));
     if (refusal) throw refuse(refusal, "upload");
     const { fileId } = requireWaiting(engine, c.req.param("fileId"));
-    const sha256 = await engine.uploads.receive(fileId, async () => {
+    const tag = await engine.uploads.receive(fileId, async () => {
       const temporary = engine.folder.newTemporary();
       const received = await receiveBytes(c.env.incoming, temporary, engine.maxUploadBytes);
       try {
@@ -23,10 +24,10 @@ export function uploadRoute(engine: Engine): Hono<EngineEnv> {
       } finally {
         closeSync(received.fd);
       }
-      return received.sha256;
+      return entityTag(received);
     });
     await engine.folder.dropPartial(fileId);
-    c.env.outgoing.setHeader("ETag", `"${sha256}"`);
+    c.env.outgoing.setHeader("ETag", tag);
     return c.body(null, 200);
   });
 }

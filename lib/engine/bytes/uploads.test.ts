@@ -3,6 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { request } from "node:http";
 import { connect } from "node:net";
 import { join } from "node:path";
+import { crc32 } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { errorAnswerSchema } from "@/lib/videogen-wire/messages";
 import { TestEngine } from "../testing/test-engine";
@@ -171,7 +172,17 @@ describe("an upload", () => {
     const digest = (name: string, text: string) => createHash(name).update(text).digest("base64");
     expect((await put(uploadUrl, "body", { "Content-MD5": digest("md5", "other") })).status).toBe(400);
     expect((await put(uploadUrl, "body", { "x-amz-checksum-sha256": digest("sha256", "other") })).status).toBe(400);
-    const good = { "Content-MD5": digest("md5", "body"), "x-amz-checksum-sha256": digest("sha256", "body") };
+    const crc = (text: string) => {
+      const four = Buffer.alloc(4);
+      four.writeUInt32BE(crc32(text));
+      return four.toString("base64");
+    };
+    expect((await put(uploadUrl, "body", { "x-amz-checksum-crc32": crc("other") })).status).toBe(400);
+    const good = {
+      "x-amz-checksum-crc32": crc("body"),
+      "Content-MD5": digest("md5", "body"),
+      "x-amz-checksum-sha256": digest("sha256", "body"),
+    };
     expect((await put(uploadUrl, "body", good)).status).toBe(200);
     await nothingHalfWritten();
   });

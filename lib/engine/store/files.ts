@@ -42,7 +42,7 @@ export type NewFile = {
   transcript: TimedTranscript | null;
 };
 
-export type ArrivedBytes = { bytes: number; sha256: string; mimeType: string | null; type: string | null };
+export type ArrivedBytes = { bytes: number; crc32: number; mimeType: string | null; type: string | null };
 
 /** Until when URLs are signed, in seconds since the epoch; `conveniences` are the bare ones beside the sources. */
 export type SignedUntil = { urls: number; conveniences: number };
@@ -150,7 +150,7 @@ export class FileStore {
     return this.#database.transaction(() => {
       const file = this.#database.one(
         acceptedSchema,
-        `UPDATE files SET has_bytes = 1, bytes = ?, sha256 = ?, mime_type = ?, type = COALESCE(?, requested_type),
+        `UPDATE files SET has_bytes = 1, bytes = ?, crc32 = ?, mime_type = ?, type = COALESCE(?, requested_type),
              urls_signed_until = ?, conveniences_signed_until = ?, update_order = ${NEXT_UPDATE_ORDER},
              analysis_state = CASE scope WHEN 'TEMPORARY' THEN analysis_state ELSE 'LOADING' END
            WHERE file_id = ? AND has_bytes = 0 AND archived_at IS NULL
@@ -158,7 +158,7 @@ export class FileStore {
              (SELECT text FROM transcripts t WHERE t.seq = files.seq) AS transcriptText`,
         [
           arrived.bytes,
-          arrived.sha256,
+          arrived.crc32,
           arrived.mimeType,
           arrived.type,
           signedUntil.urls,

@@ -46,6 +46,8 @@ export const storedFileSchema = z.object({
   durationSeconds: z.number().nullable(),
   mimeType: z.string().nullable(),
   bytes: z.number().nullable(),
+  /** Of the bytes as they came. Those of before version 5 have a SHA-256 in hexadecimal instead. */
+  crc32: z.number().nullable(),
   sha256: z.string().nullable(),
   width: z.number().nullable(),
   height: z.number().nullable(),
@@ -80,7 +82,8 @@ export const storedObjectSchema = storedFileSchema.pick({
   fileId: true,
   displayName: true,
   mimeType: true,
-  sha256: true,
+  bytes: true,
+  crc32: true,
   hasBytes: true,
   archivedAt: true,
   uploadUntil: true,
@@ -92,7 +95,7 @@ export type StoredObject = z.infer<typeof storedObjectSchema>;
 
 /** To be followed by WHERE; the columns of `storedObjectSchema`. */
 export const selectStoredObject = `
-  SELECT f.file_id AS fileId, f.display_name AS displayName, f.mime_type AS mimeType, f.sha256,
+  SELECT f.file_id AS fileId, f.display_name AS displayName, f.mime_type AS mimeType, f.bytes, f.crc32,
     f.has_bytes AS hasBytes, f.archived_at AS archivedAt, f.upload_until AS uploadUntil,
     f.upload_length AS uploadLength, f.renditions, f.analysis_state AS analysisState
   FROM files f`;
@@ -100,7 +103,7 @@ export const selectStoredObject = `
 /** To be followed by WHERE; the columns of `storedFileSchema`. */
 export const selectStoredFile = `
   SELECT f.seq, f.file_id AS fileId, f.scope, f.type, f.display_name AS displayName, f.description,
-    f.duration_seconds AS durationSeconds, f.mime_type AS mimeType, f.bytes, f.sha256, f.width, f.height,
+    f.duration_seconds AS durationSeconds, f.mime_type AS mimeType, f.bytes, f.crc32, f.sha256, f.width, f.height,
     f.has_bytes AS hasBytes, f.hidden, f.archived_at AS archivedAt, f.temporary_until AS temporaryUntil,
     f.upload_until AS uploadUntil, f.upload_length AS uploadLength, f.upload_failed_at AS uploadFailedAt,
     f.bytes_removed_at AS bytesRemovedAt, f.update_order AS updateOrder, f.urls_signed_until AS urlsSignedUntil,

@@ -1,6 +1,8 @@
+import { createHash } from "node:crypto";
 import { readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { newestVersion } from "../store/migrations";
 import { EarlierLibrary } from "../store/testing/earlier-library";
 import { TestEngine } from "../testing/test-engine";
 import { checkLibrary } from "./check-library";
@@ -39,10 +41,25 @@ it("tells originals that are missing, short or changed", async () => {
     [
       `${missing}: its original is missing.`,
       `${short}: its original has 3 bytes instead of 4.`,
-      `${changed}: its original does not have the bytes that were uploaded (another SHA-256).`,
+      `${changed}: its original does not have the bytes that were uploaded (another checksum).`,
     ].toSorted(),
   );
   expect(await readdir(join(engine.dataDir, "incoming"))).toEqual([]);
+});
+
+it("compares what an earlier version kept with the SHA-256 of that time", async () => {
+  await engine.stop();
+  const library = new EarlierLibrary(engine.dataDir, newestVersion - 1);
+  const settled = { analysis_state: "FULFILLED", analysis_percent: 100 };
+  const sha256 = createHash("sha256").update("play").digest("hex");
+  library.addFile("fine.txt", "play", { ...settled, sha256 });
+  const changed = library.addFile("changed.txt", "plan", { ...settled, sha256 });
+  library.close();
+  await engine.begin();
+  await engine.stop();
+  const { problems, checked } = await checkLibrary(engine.dataDir, { hash: true });
+  expect(checked).toBe(2);
+  expect(problems).toEqual([`${changed}: its original does not have the bytes that were uploaded (another checksum).`]);
 });
 
 it("says of a library of an earlier version what to do", async () => {

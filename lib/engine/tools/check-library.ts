@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
+import { crc32 } from "node:zlib";
 import { z } from "zod";
 import { StartError } from "../start-error";
 import { Database } from "../store/database";
@@ -104,8 +105,8 @@ async function checkFile(folder: LibraryFolder, file: StoredFile, hash: boolean)
   if (size === undefined) problems.push(`${file.fileId}: its original is missing.`);
   else if (size !== file.bytes)
     problems.push(`${file.fileId}: its original has ${size} bytes instead of ${file.bytes}.`);
-  else if (hash && (await sha256Of(original)) !== file.sha256) {
-    problems.push(`${file.fileId}: its original does not have the bytes that were uploaded (another SHA-256).`);
+  else if (hash && !(await isAsItCame(original, file))) {
+    problems.push(`${file.fileId}: its original does not have the bytes that were uploaded (another checksum).`);
   }
   for (const name of renditionNames) {
     for (const missing of await missingOf(folder, file.fileId, file.renditions[name])) {
@@ -160,10 +161,14 @@ async function sizeOf(path: string): Promise<number | undefined> {
   }
 }
 
-async function sha256Of(path: string): Promise<string> {
+async function isAsItCame(path: string, file: StoredFile): Promise<boolean> {
   const sha256 = createHash("sha256");
-  for await (const chunk of createReadStream(path)) sha256.update(chunk);
-  return sha256.digest("hex");
+  let crc = 0;
+  for await (const chunk of createReadStream(path)) {
+    crc = crc32(chunk, crc);
+    if (file.crc32 === null) sha256.update(chunk);
+  }
+  return file.crc32 === null ? sha256.digest("hex") === file.sha256 : crc === file.crc32;
 }
 
 /** The entries of a folder's shards. */

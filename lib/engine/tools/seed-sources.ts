@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { extname, join, resolve } from "node:path";
+import { crc32 } from "node:zlib";
 import sharp from "sharp";
 import { z } from "zod";
 import { sniffType } from "../sniff/sniff-type";
@@ -15,7 +15,7 @@ export type Source = {
   extension: string;
   path: string;
   bytes: number;
-  sha256: string;
+  crc32: number;
   width: number | null;
   height: number | null;
   /** True for what has a length in time. */
@@ -104,7 +104,7 @@ async function identify(path: string) {
     mimeType,
     extension: extname(path).slice(1),
     bytes: content.length,
-    sha256: createHash("sha256").update(content).digest("hex"),
+    crc32: crc32(content),
   };
 }
 
