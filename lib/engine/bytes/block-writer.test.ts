@@ -34,18 +34,26 @@ it("writes every byte once and in order, whoever else writes", async () => {
   }
 });
 
-it("shows the first block alone, and writes nothing that was not ended", async () => {
+it("shows each block, and writes nothing that was not ended", async () => {
   const cases = [
     ["nothing", 0, []],
-    ["short", 10, [10]],
-    ["full", BLOCK_BYTES, [BLOCK_BYTES]],
-    ["long", 2 * BLOCK_BYTES + 10, [BLOCK_BYTES]],
+    ["short", 10, [[10, true]]],
+    ["full", BLOCK_BYTES, [[BLOCK_BYTES, true]]],
+    [
+      "long",
+      2 * BLOCK_BYTES + 10,
+      [
+        [BLOCK_BYTES, true],
+        [BLOCK_BYTES, false],
+        [10, false],
+      ],
+    ],
   ] as const;
   for (const [name, bytes, blocks] of cases) {
     const path = join(folder, name);
     const file = await open(path, "wx");
     const shown: unknown[] = [];
-    const writer = new BlockWriter(file.fd, async (block) => shown.push(block.length));
+    const writer = new BlockWriter(file.fd, async (block, isFirst) => shown.push([block.length, isFirst]));
     await writer.write(randomBytes(bytes));
     await writer.end();
     await writer.write(randomBytes(10));

@@ -16,14 +16,15 @@ const MOST_FREE = 4;
  */
 export class BlockWriter {
   readonly #fd: number;
-  #onFirst: ((block: Buffer) => Promise<unknown>) | undefined;
+  readonly #onBlock: ((block: Buffer, isFirst: boolean) => Promise<unknown>) | undefined;
+  #isFirst = true;
   #block: Buffer | undefined = free.pop() ?? Buffer.allocUnsafeSlow(BLOCK_BYTES);
   #filled = 0;
 
-  /** `onFirst` may look at the first block until it is done, while the block is being written. */
-  constructor(fd: number, onFirst?: (block: Buffer) => Promise<unknown>) {
+  /** `onBlock` may look at each block until it is done, while the block is being written. */
+  constructor(fd: number, onBlock?: (block: Buffer, isFirst: boolean) => Promise<unknown>) {
     this.#fd = fd;
-    this.#onFirst = onFirst;
+    this.#onBlock = onBlock;
   }
 
   /** The chunk belongs to the caller again once this resolves. */
@@ -52,9 +53,9 @@ export class BlockWriter {
     const block = this.#block?.subarray(0, this.#filled);
     if (!block || block.length === 0) return;
     // Both to their end, also when one fails: the block goes to the next writer afterwards.
-    const [written, seen] = await Promise.allSettled([this.#writeAll(block), this.#onFirst?.(block)]);
+    const [written, seen] = await Promise.allSettled([this.#writeAll(block), this.#onBlock?.(block, this.#isFirst)]);
     for (const half of [written, seen]) if (half.status === "rejected") throw half.reason;
-    this.#onFirst = undefined;
+    this.#isFirst = false;
     this.#filled = 0;
   }
 

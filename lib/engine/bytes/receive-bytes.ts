@@ -1,11 +1,14 @@
 import { createHash, type Hash } from "node:crypto";
-import { closeSync, openSync } from "node:fs";
+import { closeSync, open } from "node:fs";
 import { rm } from "node:fs/promises";
 import type { IncomingMessage } from "node:http";
+import { promisify } from "node:util";
 import { crc32 } from "node:zlib";
 import { ApiError, invalidRequest } from "../api/api-error";
 import { type Sniffed, sniffSample } from "../sniff/sniff-type";
 import { BlockWriter } from "./block-writer";
+
+const openFile = promisify(open);
 
 export type Received = Sniffed & {
   bytes: number;
@@ -25,17 +28,17 @@ export async function receiveBytes(incoming: IncomingMessage, path: string, maxB
   // A refusal in the middle must still reach the client, so the request outlives the loop.
   const body: AsyncIterable<Buffer> = incoming.iterator({ destroyOnReturn: false });
 
-  // A turn of the thread pool would cost more than making the file, and than closing it.
-  const fd = openSync(path, "wx", 0o600);
-  const blocks = new BlockWriter(fd, async (block) => {
-    sniffed = await sniffSample(block);
+  // Not at once: while other uploads are being synced, the system makes whoever creates a file wait.
+  const fd = await openFile(path, "wx", 0o600);
+  const blocks = new BlockWriter(fd, async (block, isFirst) => {
+    crc = crc32(block, crc);
+    if (isFirst) sniffed = await sniffSample(block);
   });
   try {
     for await (const chunk of body) {
       bytes += chunk.length;
       if (bytes > maxBytes) throw tooLarge(maxBytes);
       // Beside the event loop each would cost more: the whole of it is copied there, and wiped afterwards.
-      crc = crc32(chunk, crc);
       for (const { hash } of checksums) hash.update(chunk);
       await blocks.write(chunk);
     }
