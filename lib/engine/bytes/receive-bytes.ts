@@ -90,9 +90,7 @@ export function emptyUpload(): ApiError {
 export function tooLarge(maxBytes: number): ApiError {
   const megabytes = Math.floor(maxBytes / (1024 * 1024));
   const limit = megabytes > 0 ? `${megabytes} MB` : `${maxBytes} bytes`;
-  return new ApiError(413, "payload_too_large", `The file is larger than this library takes (${limit}).`, {
-    Connection: "close",
-  });
+  return new ApiError(413, "payload_too_large", `The file is larger than this library takes (${limit}).`);
 }
 
 function damaged(): ApiError {
