@@ -15,6 +15,7 @@ export function useEnsuredRows(rows: LibraryRows, first: number, end: number, is
     const screen = Math.max(1, end - first);
     const far = screen * (isFast ? ahead.fast : ahead.calm);
     const near = screen * behind;
-    rows.ensure(Math.max(0, first - (last.current.isDown ? near : far)), end + (last.current.isDown ? far : near));
+    const [above, below] = last.current.isDown ? [near, far] : [far, near];
+    rows.ensure(Math.max(0, first - above), end + below, first);
   }, [rows, first, end, isFast]);
 }

@@ -8,8 +8,8 @@ import { mergeOrder } from "./merge-order";
 import { RowCache } from "./row-cache";
 import { type ShownFile, shownFile } from "./shown-file";
 
-/** So many rows are asked of the worker at once. */
-const mostAtOnce = 600;
+/** So many rows are asked of the worker at once: more would come too late for whoever scrolls fast. */
+const mostAtOnce = 240;
 /** Files that a window shows at once. */
 export const firstRows = 60;
 
@@ -42,7 +42,7 @@ export class IndexRows {
   #order: Int32Array = new Int32Array(0);
   #visible: Int32Array = new Int32Array(0);
   #held = 0;
-  #wanted = { start: 0, end: firstRows };
+  #wanted = { start: 0, end: firstRows, from: 0 };
   #isAsking = false;
   #turn = 0;
   #snapshot: IndexSnapshot | null = null;
@@ -186,7 +186,7 @@ export class IndexRows {
       total: visible.length,
       isWhole: true,
       at,
-      ensure: (start, end) => this.#ensure(start, end),
+      ensure: (start, end, from = start) => this.#ensure(start, end, from),
       fileIds: async (start = 0, end = visible.length) => this.#fileIds(visible.slice(start, end), result),
       positionOf: async (fileId) => {
         const number = this.#numberOf(fileId) ?? (await result.numbersOf([fileId]))[0];
@@ -218,16 +218,20 @@ export class IndexRows {
     return ids.map((id, at) => id || this.#outsiders[-1 - (numbers[at] ?? 0)]?.fileId || "").filter(Boolean);
   }
 
-  #ensure(start: number, end: number): void {
-    this.#wanted = { start: Math.max(0, start), end };
+  #ensure(start: number, end: number, from: number): void {
+    this.#wanted = { start: Math.max(0, start), end, from: Math.max(0, from) };
     void this.#askForWanted();
   }
 
   /** One question at a time, always for what is wanted last: what was scrolled past is never asked for. */
   async #askForWanted(): Promise<void> {
     if (this.#isAsking || !this.#result) return;
-    const wanted = this.#visible.subarray(this.#wanted.start, this.#wanted.end);
-    const missing = wanted.filter((row) => this.#cache.needs(row)).slice(0, mostAtOnce);
+    const { start, end, from } = this.#wanted;
+    const wanted = this.#visible.subarray(start, end);
+    const missingIn = (rows: Int32Array) => rows.filter((row) => this.#cache.needs(row));
+    const after = missingIn(this.#visible.subarray(from, end));
+    const before = missingIn(this.#visible.subarray(start, from)).reverse();
+    const missing = joined(after, before).slice(0, mostAtOnce);
     if (missing.length === 0) return;
     const turn = this.#turn;
     this.#isAsking = true;

@@ -15,8 +15,11 @@ export type LibraryRows = {
   isWhole: boolean;
   /** Undefined while the row is on its way: a skeleton stands there. */
   at(position: number): ShownFile | undefined;
-  /** These positions (from `start` up to, without, `end`) are shown now or soon. Cheap to call again and again. */
-  ensure(start: number, end: number): void;
+  /**
+   * These positions (from `start` up to, without, `end`) are shown now or soon: first what comes at and after `from`, then
+   * what stands before it, the nearest first. Cheap to call again and again.
+   */
+  ensure(start: number, end: number, from?: number): void;
   /** The ids of a range, also of rows that are not loaded; without a range of all of them in order. */
   fileIds(start?: number, end?: number): Promise<string[]>;
   /** Null when the file is not among the rows. */
