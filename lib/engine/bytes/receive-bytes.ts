@@ -60,7 +60,7 @@ export async function receiveBytes(incoming: IncomingMessage, path: string, maxB
   }
 }
 
-/** What the sender wants the bytes to be compared with: hashes cost more than all else, so only those are made. */
+/** What the sender wants the bytes to be compared with: a hash takes its time, so only those are made. */
 function checksumsOf(incoming: IncomingMessage): { hash: Hash; wanted: string }[] {
   const names = { md5: "content-md5", sha256: "x-amz-checksum-sha256" };
   return Object.entries(names).flatMap(([algorithm, name]) => {
