@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as pause } from "node:timers/promises";
 import { root } from "../../scripts/setup/settings.mjs";
@@ -8,15 +9,16 @@ import { root } from "../../scripts/setup/settings.mjs";
 /** @typedef {{ url: string, child: import("node:child_process").ChildProcess, stop: () => Promise<void> }} Program */
 
 const PATIENCE_MS = 60_000;
+const simulatedClock = join(root, "bench", "quota", "simulated-clock.mjs");
 
 /**
  * A program of the bench over the simulated time. Ready when it has said where it listens, or answers at `url`.
- * @param {{ args: string[], env: Record<string, string>, clock: import("./clock.mjs").Clock, url?: string }} what
+ * @param {{ args: string[], env: Record<string, string>, clock: import("./clock.mjs").Clock, url?: string, cwd?: string }} what
  * @returns {Promise<Program>}
  */
-export async function startProgram({ args, env, clock, url }) {
-  const child = spawn(process.execPath, ["--import", "./bench/quota/simulated-clock.mjs", ...args], {
-    cwd: root,
+export async function startProgram({ args, env, clock, url, cwd = root }) {
+  const child = spawn(process.execPath, ["--import", simulatedClock, ...args], {
+    cwd,
     stdio: ["ignore", "pipe", "pipe", "ipc"],
     env: { PATH: process.env.PATH, NODE_ENV: "production", SIMULATED_CLOCK_AHEAD_MS: String(clock.aheadMs), ...env },
   });

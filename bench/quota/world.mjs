@@ -86,6 +86,8 @@ export async function startWorld({ dashboards: instances = 1, proxy: options = {
       dashboards: addresses,
       /** In words, for the table. */
       instances: instances === 1 ? "one instance" : `${instances} instances on one Redis`,
+      upstreamUrl: proxy.url,
+      apiKey: library.apiKey,
       upstream: new Client(proxy.url, { headers }),
       /** The engine itself, past the proxy. */
       engine: new Client(engine.url, { headers }),

@@ -1,0 +1,3 @@
+import { root } from "../../../../scripts/setup/settings.mjs";
+
+export default { poweredByHeader: false, turbopack: { root } };
