@@ -64,7 +64,7 @@ export function OpenFile(props: Props) {
               {file.description}
             </p>
           ) : null}
-          {transcript && (lines.length > 0 || transcript.kind === "plain") ? (
+          {transcript && (lines.length > 0 || (transcript.kind === "plain" && transcript.text)) ? (
             <TranscriptSection file={file} transcript={transcript} lines={lines} media={media} />
           ) : null}
         </div>

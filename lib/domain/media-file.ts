@@ -16,12 +16,12 @@ export const sourceSchema = z.object({
   /** `pending` is being made, `skipped` does not apply to this file (a thumbnail of audio). Unknown values read as `pending`. */
   status: z.enum(["pending", "ready", "failed", "skipped"]),
   /** Null when the backend did not sign one in this answer, or the rendition is not ready. Never alter it: a query added breaks the signature. */
-  url: z.string().nullable(),
+  url: z.string().nullable().default(null),
   /** Null for permanent URLs and when unknown. */
-  expiresAt: z.number().nullable(),
-  width: z.number().nullable(),
-  height: z.number().nullable(),
-  bytes: z.number().nullable(),
+  expiresAt: z.number().nullable().default(null),
+  width: z.number().nullable().default(null),
+  height: z.number().nullable().default(null),
+  bytes: z.number().nullable().default(null),
 });
 export type Source = z.infer<typeof sourceSchema>;
 
@@ -35,6 +35,7 @@ export const transcriptWordSchema = z.object({
 });
 export type TranscriptWord = z.infer<typeof transcriptWordSchema>;
 
+/** In lists without its words or text (`listedFile`). */
 export const transcriptSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("timed"), languageCode: z.string().nullable(), words: z.array(transcriptWordSchema) }),
   z.object({ kind: z.literal("plain"), text: z.string() }),

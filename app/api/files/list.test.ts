@@ -8,6 +8,7 @@ import { GET, POST } from "./route";
 let upstream: Awaited<ReturnType<typeof startUpstream>>;
 let version = 0;
 let isLimited = false;
+const transcript = { languageCode: "en", words: [{ startSeconds: 0, endSeconds: 1, word: "Unlisted" }] };
 const lists = () => upstream.asked.filter((call) => call === "GET /v1/files").length;
 
 beforeAll(async () => {
@@ -15,7 +16,7 @@ beforeAll(async () => {
     "GET /v1/files": () =>
       isLimited
         ? { status: 429, body: { message: "no", code: "rate_limited" }, headers: { "retry-after": "600" } }
-        : { body: { files: [{ fileId: `v${version}`, scope: "GLOBAL" }], hasMore: true, nextCursor: "c" } },
+        : { body: { files: [{ fileId: `v${version}`, scope: "GLOBAL", transcript }], hasMore: true, nextCursor: "c" } },
     "POST /v1/files/f/archive": () => ({ body: { fileId: "f", scope: "GLOBAL" } }),
     "POST /v1/files/upload": () => ({ body: { fileId: "u", uploadUrl: "https://up.example" } }),
   });
@@ -85,6 +86,13 @@ it("is asked anew for whoever watches a change, and by what runs in the backgrou
   version = 3;
   expect(await shown("?background=true")).toBe("v3");
   expect(await shown()).toBe("v3");
+});
+
+it("says that a file has a transcript, and carries none of its words", async () => {
+  const text = await (await ask()).text();
+  expect(text).not.toContain("Unlisted");
+  const [file] = fileListSchema.parse(JSON.parse(text)).files;
+  expect(file?.transcript).toEqual({ kind: "timed", languageCode: "en", words: [] });
 });
 
 describe("our own changes", () => {

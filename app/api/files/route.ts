@@ -1,4 +1,5 @@
 import { listRequestSchema, uploadRequestSchema } from "@/lib/domain/api";
+import { compactFile } from "@/lib/domain/listed-file";
 import { handle } from "@/lib/server/handle";
 import { forgetPages, loadPage } from "@/lib/server/listing/load-page";
 import { loadShownPage } from "@/lib/server/pending-archives/hide-pending";
@@ -18,7 +19,8 @@ export const GET = handle({ role: "viewer", query: listRequestSchema }, async ({
   };
   const page = await loadShownPage(wanted, (request) => loadPage(request, { priority, fresh }));
   const ageSeconds = Math.max(0, Math.round(Date.now() / 1000 - page.asOf));
-  return Response.json(page, { headers: { age: String(ageSeconds) } });
+  const body = { ...page, files: page.files.map(compactFile) };
+  return Response.json(body, { headers: { age: String(ageSeconds) } });
 });
 
 export const POST = handle({ role: "editor", body: uploadRequestSchema }, async ({ body }) => {

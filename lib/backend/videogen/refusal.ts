@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from "node:http";
 import type { ErrorCode } from "@/lib/domain/errors";
 import { errorAnswerSchema } from "@/lib/videogen-wire/messages";
 import { BackendError } from "../port";
@@ -6,7 +7,7 @@ import type { Reach, Result } from "./exchange";
 import { secondsToWait } from "./limit-headers";
 
 /** What an answer that is not 2xx means. One that the API did not write (a gateway's page) says nothing of the file. */
-export function refusalOf(status: number, headers: Headers, text: string): Result<never> {
+export function refusalOf(status: number, headers: IncomingHttpHeaders, text: string): Result<never> {
   const parsed = errorAnswerSchema.safeParse(parseJson(text));
   const code = parsed.success ? (parsed.data.code ?? undefined) : undefined;
   const requirement = parsed.success ? parsed.data.requirement : undefined;

@@ -27,11 +27,11 @@ export async function requestText({
   url,
   onProgress,
   ...sent
-}: TextRequest): Promise<{ status: number; headers: Headers; text: string }> {
+}: TextRequest): Promise<{ status: number; headers: IncomingHttpHeaders; text: string }> {
   const response = await headOf(url, sent);
   onProgress();
   const text = await textOf(unpacked(response), onProgress);
-  return { status: response.statusCode ?? 0, headers: headersOf(response.headers), text };
+  return { status: response.statusCode ?? 0, headers: response.headers, text };
 }
 
 function headOf(
@@ -66,10 +66,4 @@ function textOf(stream: Readable, onProgress: () => void): Promise<string> {
       .on("end", () => resolve(Buffer.concat(parts).toString()))
       .on("error", reject);
   });
-}
-
-function headersOf(given: IncomingHttpHeaders): Headers {
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(given)) if (typeof value === "string") headers.set(name, value);
-  return headers;
 }

@@ -20,11 +20,12 @@ export class KnownSources {
   }
 
   remember(files: readonly MediaFile[]): void {
+    const now = this.now();
     for (const { fileId, type, sources } of files) {
       const before = this.#files.get(fileId)?.signed;
       const signed = { ...before };
       for (const rendition of renditions) {
-        const next = this.#better(signed[rendition], sources[rendition]);
+        const next = better(signed[rendition], sources[rendition], now);
         if (next) signed[rendition] = next;
         else delete signed[rendition];
       }
@@ -32,7 +33,7 @@ export class KnownSources {
       this.#files.set(fileId, known);
       const isNews = renditions.some((rendition) => signed[rendition]?.url !== before?.[rendition]?.url);
       if (isNews) this.#changes += 1;
-      if (isNews) this.shared?.put(fileId, known, this.now());
+      if (isNews) this.shared?.put(fileId, known, now);
     }
   }
 
@@ -95,11 +96,14 @@ export class KnownSources {
 
   /** The file as a browser may have it: with what is known to live, and without any URL that is about to die. */
   present(file: MediaFile): MediaFile {
+    const signed = this.#files.get(file.fileId)?.signed;
+    const now = this.now() / 1000;
     const present = (rendition: Rendition): Source | null => {
       const source = file.sources[rendition];
       if (source?.status !== "ready") return source;
-      const known = this.find(file.fileId, rendition);
-      return { ...source, url: known?.url ?? null, expiresAt: known?.expiresAt ?? null };
+      const known = signed?.[rendition];
+      const isAlive = known !== undefined && known.usableUntil > now;
+      return { ...source, url: isAlive ? known.url : null, expiresAt: isAlive ? known.expiresAt : null };
     };
     const sources = {
       thumbnail: present("thumbnail"),
@@ -111,14 +115,14 @@ export class KnownSources {
     };
     return { ...file, sources };
   }
+}
 
-  /** Nothing is kept of what is not ready: what was known of it may be of an earlier state. */
-  #better(before: Signed | undefined, told: Source | null): Signed | undefined {
-    const kept = before && before.usableUntil > this.now() / 1000 ? before : undefined;
-    if (!told) return kept;
-    if (told.status !== "ready") return undefined;
-    if (!told.url || lifeLeft(told, this.now()) === 0 || kept?.url === told.url) return kept;
-    const next = { url: told.url, expiresAt: told.expiresAt, usableUntil: usableUntil(told, this.now()) };
-    return kept && kept.usableUntil > next.usableUntil ? kept : next;
-  }
+/** Nothing is kept of what is not ready: what was known of it may be of an earlier state. */
+function better(before: Signed | undefined, told: Source | null, nowMs: number): Signed | undefined {
+  const kept = before && before.usableUntil > nowMs / 1000 ? before : undefined;
+  if (!told) return kept;
+  if (told.status !== "ready") return undefined;
+  if (!told.url || lifeLeft(told, nowMs) === 0 || kept?.url === told.url) return kept;
+  const next = { url: told.url, expiresAt: told.expiresAt, usableUntil: usableUntil(told, nowMs) };
+  return kept && kept.usableUntil > next.usableUntil ? kept : next;
 }

@@ -11,5 +11,6 @@ export function learnFromFiles(files: readonly MediaFile[]): void {
 /** The same, and gives the files as browsers may have them. */
 export function presentAll(files: readonly MediaFile[]): MediaFile[] {
   learnFromFiles(files);
-  return files.map((file) => knownSources().present(file));
+  const sources = knownSources();
+  return files.map((file) => sources.present(file));
 }

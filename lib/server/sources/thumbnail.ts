@@ -58,7 +58,8 @@ export async function loadThumbnail(fileId: string, signal?: AbortSignal): Promi
 
 /** An answer says that there is a thumbnail: whoever was told to wait need not. */
 export function noteReady(files: readonly MediaFile[]): void {
-  for (const { fileId, sources } of files) if (sources.thumbnail?.status === "ready") absences().delete(fileId);
+  const noted = absences();
+  for (const { fileId, sources } of files) if (sources.thumbnail?.status === "ready") noted.delete(fileId);
 }
 
 /** What was learned of the file's lack of a thumbnail is not true any more. */
