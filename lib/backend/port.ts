@@ -42,7 +42,10 @@ export class BackendError extends Error {
  */
 export type Priority = "person" | "view" | "typing" | "background";
 
-export type CallOptions = { signal?: AbortSignal; priority?: Priority };
+export type CallOptions = { signal?: AbortSignal; priority?: Priority; admission?: Admission };
+
+/** A call that the gate was asked for beforehand: of the calls that are given it, the first uses it. */
+export type Admission = { isUsed: boolean; readonly whenAdmitted: Promise<void> };
 
 /** Calls that share one limit. `change` has none that is documented. */
 export type CallGroup = "read" | "hydrate" | "upload" | "search" | "change";

@@ -36,8 +36,12 @@ export async function callValstorm(config: ValstormConfig, call: Call): Promise<
 }
 
 async function send(config: ValstormConfig, call: Call): Promise<Outcome> {
-  const { signal, priority } = call;
-  await config.gate?.admit(call.group, { ...options(signal), ...(priority ? { priority } : {}) });
+  const { signal, priority, admission } = call;
+  await config.gate?.admit(call.group, {
+    ...options(signal),
+    ...(priority ? { priority } : {}),
+    ...(admission ? { admission } : {}),
+  });
   let settlement: Settlement = { outcome: "lost", report: null, retryAfterSeconds: undefined };
   try {
     const { response, text } = await exchange(config, call);
@@ -51,7 +55,8 @@ async function send(config: ValstormConfig, call: Call): Promise<Outcome> {
     signal?.throwIfAborted();
     return { error: connectionFailure(cause), settlement: "lost" };
   } finally {
-    await config.gate?.settle(call.group, settlement);
+    // Nobody waits for the books to be written.
+    void config.gate?.settle(call.group, settlement);
   }
 }
 

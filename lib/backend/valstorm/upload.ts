@@ -30,7 +30,7 @@ export async function sendMultipart(config: ValstormConfig, request: Request, op
   } finally {
     clock.stop();
     void form.stop();
-    await config.gate?.settle("upload", { outcome, report: null, retryAfterSeconds: undefined });
+    void config.gate?.settle("upload", { outcome, report: null, retryAfterSeconds: undefined });
   }
 }
 

@@ -47,6 +47,7 @@ async function send<T>(config: ClientConfig, call: Call<T>, timing: Timing): Pro
   await config.gate?.admit(group, {
     ...(call.signal ? { signal: call.signal } : {}),
     ...(call.priority ? { priority: call.priority } : {}),
+    ...(call.admission ? { admission: call.admission } : {}),
   });
   let settlement: Settlement = { outcome: "lost", report: null, retryAfterSeconds: undefined };
   try {

@@ -64,3 +64,28 @@ it("stops waiting when the browser leaves", async () => {
   away.abort(new Error("left"));
   await expect(person).rejects.toThrow("left");
 });
+
+it("counts a call that was asked for ahead once, and not at all when it was not made", async () => {
+  const budget = new Budget();
+  const left = () => budget.governor("upload").snapshot().remaining;
+  const made = budget.admitAhead("upload", {});
+  await budget.admit("upload", { admission: made });
+  await budget.giveBack("upload", made);
+  expect(left()).toBe(499);
+  await budget.admit("upload", { admission: made });
+  expect(left()).toBe(498);
+  const unmade = budget.admitAhead("upload", {});
+  await budget.giveBack("upload", unmade);
+  await budget.giveBack("upload", unmade);
+  expect(left()).toBe(498);
+});
+
+it("refuses whoever makes a call that was asked for ahead while nothing may be sent, and gives nothing back for it", async () => {
+  const budget = new Budget();
+  budget.settle("upload", limited(100));
+  const { remaining } = budget.governor("upload").snapshot();
+  const made = budget.admitAhead("upload", { priority: "view" });
+  expect((await refusalOf(budget.admit("upload", { admission: made }))).code).toBe("rate_limited");
+  await budget.giveBack("upload", budget.admitAhead("upload", { priority: "view" }));
+  expect(budget.governor("upload").snapshot().remaining).toBe(remaining);
+});

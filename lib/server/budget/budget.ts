@@ -1,5 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { BackendError, type CallGroup, type CallOptions, type Gate, type Settlement } from "@/lib/backend/port";
+import {
+  type Admission,
+  BackendError,
+  type CallGroup,
+  type CallOptions,
+  type Gate,
+  type Settlement,
+} from "@/lib/backend/port";
+import { behindTheAnswer } from "../shared/behind-the-answer";
 import type { SharedState } from "../shared/shared-state";
 import { type Clock, Governor, systemClock } from "./governor";
 import type { Closed } from "./governor-state";
@@ -54,7 +62,11 @@ export class Budget implements Gate {
     return this.#governors[group];
   }
 
-  async admit(group: CallGroup, { priority = "person", signal }: CallOptions): Promise<void> {
+  async admit(group: CallGroup, { priority = "person", signal, admission }: CallOptions): Promise<void> {
+    if (admission && !admission.isUsed) {
+      admission.isUsed = true;
+      return admission.whenAdmitted;
+    }
     for (let waitedMs = 0; ; waitedMs += lookAgainMs) {
       signal?.throwIfAborted();
       const closed = await this.#change(group, (governor) => {
@@ -69,14 +81,37 @@ export class Budget implements Gate {
     }
   }
 
+  /** Asks before it is known whether the call will be made: at the same time as whatever decides it. */
+  admitAhead(group: CallGroup, options: CallOptions): Admission {
+    const whenAdmitted = this.admit(group, options);
+    // Whoever makes the call is told, and nobody else needs to be.
+    whenAdmitted.catch(() => undefined);
+    return { isUsed: false, whenAdmitted };
+  }
+
+  /** The call was not made. */
+  async giveBack(group: CallGroup, admission: Admission): Promise<void> {
+    if (admission.isUsed) return;
+    admission.isUsed = true;
+    const isAdmitted = await admission.whenAdmitted.then(
+      () => true,
+      () => false,
+    );
+    if (isAdmitted) await this.settle(group, { outcome: "unsent", report: null, retryAfterSeconds: undefined });
+  }
+
   settle(group: CallGroup, { outcome, report, retryAfterSeconds }: Settlement): Promise<void> | void {
     this.#compareClocks(report?.sentAtMs ?? null);
-    return this.#change(group, (governor) => {
-      if (outcome === "unsent") governor.giveBack();
-      else if (outcome === "limited") governor.pause(retryAfterSeconds, report);
-      else if (outcome === "lost") governor.lose();
-      else governor.learn(report);
-    });
+    const note = () =>
+      this.#change(group, (governor) => {
+        if (outcome === "unsent") governor.giveBack();
+        else if (outcome === "limited") governor.pause(retryAfterSeconds, report);
+        else if (outcome === "lost") governor.lose();
+        else governor.learn(report);
+      });
+    // What an answer says of the hour can wait; that nothing may be sent now cannot.
+    const isNews = outcome !== "answered" || !this.#shared.has(group);
+    return isNews ? note() : behindTheAnswer(async () => note());
   }
 
   /** Looks at what all instances have counted. */

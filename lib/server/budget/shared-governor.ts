@@ -37,20 +37,22 @@ export class SharedGovernor {
   }
 
   async #changeNow<T>(work: (governor: Governor) => T): Promise<T> {
+    // The first round trusts what was seen last: a change that goes through proves it right.
     for (let round = 1; ; round += 1) {
-      // The first round trusts what was seen last: a change that goes through proves it right.
-      if (round > 1) await this.#read();
       this.governor.adopt(this.#agreed);
       const result = work(this.governor);
       const next = JSON.stringify(this.governor.state);
       if (next === this.#text) {
         // Nothing is to be changed, so nothing has proved it.
         if (round > 1) return result;
+        this.#see(await this.shared.get(this.key));
         continue;
       }
-      const isDone = await this.shared.replace(this.key, this.#text, next, lifeMs);
-      if (!isDone && round < mostRounds) {
-        if (round > politeAfterRounds) await sleep(Math.random() * round);
+      const replaced = await this.shared.replaceOrRead(this.key, this.#text, next, lifeMs);
+      if (!replaced.isDone && round < mostRounds) {
+        const isCrowded = round > politeAfterRounds;
+        if (isCrowded) await sleep(Math.random() * round);
+        this.#see(isCrowded ? await this.shared.get(this.key) : replaced.present);
         continue;
       }
       this.#text = next;
@@ -59,8 +61,8 @@ export class SharedGovernor {
     }
   }
 
-  async #read(): Promise<void> {
-    this.#text = await this.shared.get(this.key);
+  #see(text: string | null): void {
+    this.#text = text;
     const state = parse(this.#text);
     // Nothing there: the shared state lost it, or another takes its place for a while.
     if (state) this.#agreed = agreed(state, this.#agreed, this.now());

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { BackendError, type ListQuery, type Priority } from "@/lib/backend/port";
 import type { FileList } from "@/lib/domain/api";
-import { backend } from "../backend";
+import { listedFile } from "@/lib/domain/listed-file";
+import { backend, budget } from "../backend";
 import { noteChanged } from "../library-index/notes";
 import { backendSharedState } from "../shared/backend-shared-state";
 import { onceAmongInstances } from "../shared/shared-flight";
@@ -35,7 +36,8 @@ type Wants = {
 /** A page of the list with its files as browsers may have them. `asOf` is when upstream said so, in seconds since the epoch. */
 export async function loadPage(request: ListQuery, wants: Wants): Promise<FileList & { asOf: number }> {
   const { list, fetchedAt } = await findOrFetch(request, wants);
-  return { ...list, files: list.files.map((file) => knownSources().present(file)), asOf: fetchedAt / 1000 };
+  const sources = knownSources();
+  return { ...list, files: list.files.map((file) => sources.present(file)), asOf: fetchedAt / 1000 };
 }
 
 /** To be called when the library changed: no page from before is shown again, at no instance. */
@@ -46,28 +48,47 @@ export function forgetPages(): Promise<void> {
 
 async function findOrFetch(request: ListQuery, { priority, fresh = false }: Wants): Promise<Page> {
   const key = JSON.stringify(Object.entries(request).sort());
-  const { generation, found } = await pages().look(key);
-  // A person must not be turned away with those who are less urgent.
-  const fetchAs = (as: Priority) =>
-    flights().run(`${as} ${generation} ${key}`, () => fetchOnce(generation, key, request, as, found?.page ?? null));
-  if (priority === "background") return fetchAs(priority);
-
-  const kept = learnedFrom(found);
-  const age = kept ? Date.now() - kept.fetchedAt : Number.POSITIVE_INFINITY;
   const allowed = request.cursor ? ages.later : ages.head;
+  const lastSeen = pages().lastSeen;
+  const isHere = pages().isHere(key);
+  const looking = pages().look(key);
+  // A person must not be turned away with those who are less urgent.
+  const fetchAs = (as: Priority, generation: string, mostMs = 0) =>
+    flights().run(`${as} ${generation} ${mostMs} ${key}`, () =>
+      fetchOnce({ generation, key, request, priority: as, looking, mostMs }),
+    );
+  if (priority === "background") return fetchAs(priority, (await looking).generation);
+  // Nothing is here: who has it, who is to fetch it and whether he may is asked in one journey to the shared state.
+  const begun = isHere ? null : fetchAs(priority, lastSeen, fresh ? watchedMs : allowed.stale);
+  // Whoever still needs it then is told.
+  begun?.catch(() => undefined);
+  const { generation, found } = await looking;
+  const kept = learnedFrom(found);
+  const age = kept ? ageOf(kept) : Number.POSITIVE_INFINITY;
   if (kept && age < (fresh ? watchedMs : allowed.fresh)) return kept;
   if (kept && age < allowed.stale && !fresh) {
     // Whether it fails shows when the page is too old.
-    fetchAs("view").catch(() => undefined);
+    fetchAs("view", generation).catch(() => undefined);
     return kept;
   }
   try {
-    return await fetchAs(priority);
+    if (!begun || generation !== lastSeen) return await fetchAs(priority, generation);
+    return await begun;
   } catch (error) {
+    if (error instanceof GenerationOver) return fetchAs(priority, generation);
     const isLimited = error instanceof BackendError && error.code === "rate_limited";
     if (isLimited && kept && age < keptMs) return kept;
     throw error;
   }
+}
+
+/** Whoever began to fetch a page found that the library has changed since he last looked. */
+class GenerationOver extends Error {
+  override readonly name = "GenerationOver";
+}
+
+function ageOf({ fetchedAt }: Page): number {
+  return Date.now() - fetchedAt;
 }
 
 function learnedFrom(found: Found | null): Page | null {
@@ -75,36 +96,56 @@ function learnedFrom(found: Found | null): Page | null {
   return found?.page ?? null;
 }
 
-/** `known` is the page that is too old. */
-async function fetchOnce(
-  generation: string,
-  key: string,
-  request: ListQuery,
-  priority: Priority,
-  known: Page | null,
-): Promise<Page> {
+type Fetch = {
+  /** That of which the page is to be; nothing is fetched when `looking` finds another. */
+  generation: string;
+  key: string;
+  request: ListQuery;
+  priority: Priority;
+  /** What there is already, which is good enough when it is younger than `mostMs`. */
+  looking: ReturnType<PageCache["look"]>;
+  mostMs: number;
+};
+
+async function fetchOnce({ generation, key, request, priority, looking, mostMs }: Fetch): Promise<Page> {
+  const admission = budget().admitAhead("read", { priority });
   const fetchNow = async (): Promise<Page> => {
     const fetchedAt = Date.now();
-    const list = await backend().list(request, { priority });
+    const list = await backend().list(request, { priority, admission });
     learnFromFiles(list.files);
-    return { list, fetchedAt };
+    return { list: { ...list, files: list.files.map(listedFile) }, fetchedAt };
   };
-  const own: { page?: Page } = {};
-  await onceAmongInstances(backendSharedState(), {
-    key: `list:${priority}:${generation}:${key}`,
-    schema: z.number(),
-    keepMs: () => outcomeMs,
-    work: async () => {
-      own.page = await fetchNow();
-      pages().put(generation, key, own.page);
-      return own.page.fetchedAt;
-    },
-    share: async () => own.page && pages().share(generation, key, own.page),
-    find: async () => {
-      const told = learnedFrom(await pages().get(generation, key));
-      return told && told.fetchedAt > (known?.fetchedAt ?? 0) ? told.fetchedAt : null;
-    },
-  });
-  // Another fetched it; should its page be lost meanwhile, this one asks too.
-  return own.page ?? learnedFrom(await pages().get(generation, key)) ?? fetchNow();
+  const own: { page?: Page; isNews?: boolean } = {};
+  try {
+    await onceAmongInstances(backendSharedState(), {
+      key: `list:${priority}:${generation}:${key}`,
+      schema: z.number(),
+      keepMs: () => outcomeMs,
+      work: async () => {
+        const { generation: present, found } = await looking;
+        if (present !== generation) throw new GenerationOver();
+        const there = learnedFrom(found);
+        if (there && ageOf(there) < mostMs) {
+          own.page = there;
+          return there.fetchedAt;
+        }
+        own.page = await fetchNow();
+        own.isNews = true;
+        pages().put(generation, key, own.page);
+        return own.page.fetchedAt;
+      },
+      share: async () => {
+        if (own.page && own.isNews) await pages().share(generation, key, own.page);
+      },
+      find: async () => {
+        const { found } = await looking;
+        const told = learnedFrom(await pages().get(generation, key));
+        return told && told.fetchedAt > (found?.page.fetchedAt ?? 0) ? told.fetchedAt : null;
+      },
+    });
+    // Another fetched it; should its page be lost meanwhile, this one asks too.
+    return own.page ?? learnedFrom(await pages().get(generation, key)) ?? (await fetchNow());
+  } finally {
+    void budget().giveBack("read", admission);
+  }
 }

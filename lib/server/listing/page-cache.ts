@@ -29,6 +29,16 @@ export class PageCache {
 
   constructor(private readonly state: SharedState) {}
 
+  /** The generation as this instance last saw it. */
+  get lastSeen(): string {
+    return this.state.kind === "memory" ? this.#ownGeneration : this.#lastSeen;
+  }
+
+  /** Whether this instance has a page for the request, be it old. */
+  isHere(request: string): boolean {
+    return this.#here.get(keyOf(this.lastSeen, request)) !== undefined;
+  }
+
   async generation(): Promise<string> {
     if (this.state.kind === "memory") return this.#ownGeneration;
     return (await this.state.get(generationKey)) ?? "0";
@@ -77,6 +87,7 @@ export class PageCache {
   /** The library has changed: every page is asked for anew. */
   async forget(): Promise<void> {
     this.#ownGeneration = randomUUID();
+    this.#lastSeen = this.#ownGeneration;
     this.#here.clear();
     if (this.state.kind !== "memory") await this.state.set(generationKey, this.#ownGeneration, generationLifeMs);
   }

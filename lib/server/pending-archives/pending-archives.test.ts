@@ -259,9 +259,12 @@ it("is at every moment either waiting or ended, also for an instance that has ne
     publish: (channel, message) => state.publish(channel, message),
     subscribe: (channel, listener) => state.subscribe(channel, listener),
     async replace(...change) {
-      const isDone = await state.replace(...change);
+      return (await watched.replaceOrRead(...change)).isDone;
+    },
+    async replaceOrRead(...change) {
+      const replaced = await state.replaceOrRead(...change);
       await look();
-      return isDone;
+      return replaced;
     },
   };
   for (const [fileId, graceMs, outcome] of [

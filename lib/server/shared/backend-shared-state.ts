@@ -18,6 +18,7 @@ function prefixed(state: SharedState, prefix: string): SharedState {
     set: (key, value, lifeMs) => state.set(named(key), value, lifeMs),
     delete: (key) => state.delete(named(key)),
     replace: (key, expected, next, lifeMs) => state.replace(named(key), expected, next, lifeMs),
+    replaceOrRead: (key, expected, next, lifeMs) => state.replaceOrRead(named(key), expected, next, lifeMs),
     keys: async (start) => {
       const found = await state.keys(named(start));
       return found.map((key) => start + key.slice(named(start).length));

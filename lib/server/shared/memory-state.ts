@@ -1,6 +1,6 @@
 import { BoundedMap } from "../bounded-map";
 import type { KeepFolder } from "./keep-folder";
-import { durablePrefix, type SharedState } from "./shared-state";
+import { durablePrefix, type Replaced, type SharedState } from "./shared-state";
 
 const mostKeys = 100_000;
 
@@ -36,10 +36,15 @@ export class MemoryState implements SharedState {
     await this.#write(key, null);
   }
 
-  async replace(key: string, expected: string | null, next: string | null, lifeMs: number): Promise<boolean> {
-    if ((this.entry(key)?.value ?? null) !== expected) return false;
+  async replace(...change: Parameters<SharedState["replace"]>): Promise<boolean> {
+    return (await this.replaceOrRead(...change)).isDone;
+  }
+
+  async replaceOrRead(key: string, expected: string | null, next: string | null, lifeMs: number): Promise<Replaced> {
+    const present = this.entry(key)?.value ?? null;
+    if (present !== expected) return { isDone: false, present };
     await (next === null ? this.delete(key) : this.set(key, next, lifeMs));
-    return true;
+    return { isDone: true };
   }
 
   async keys(prefix: string): Promise<string[]> {

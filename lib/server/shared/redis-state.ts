@@ -1,16 +1,19 @@
 import { randomUUID } from "node:crypto";
+import { z } from "zod";
 import type { KeepFolder } from "./keep-folder";
 import { MemoryState } from "./memory-state";
 import { type RedisClient, RedisLink, type RedisTiming, usualRedisTiming } from "./redis-link";
-import { durablePrefix, type SharedState } from "./shared-state";
+import { durablePrefix, type Replaced, type SharedState } from "./shared-state";
 
 const replaceScript = `
 local now = redis.call('GET', KEYS[1])
 if ARGV[1] == '1' then
-  if now ~= ARGV[2] then return 0 end
-elseif now then return 0 end
+  if now ~= ARGV[2] then return {0, now} end
+elseif now then return {0, now} end
 if ARGV[3] == '1' then redis.call('SET', KEYS[1], ARGV[4], 'PX', ARGV[5]) else redis.call('DEL', KEYS[1]) end
-return 1`;
+return {1}`;
+
+const replaceAnswer = z.tuple([z.number()]).rest(z.string().nullable());
 
 const longestLifeMs = 10 * 365 * 86_400_000;
 
@@ -64,7 +67,11 @@ export class RedisState implements SharedState {
     await this.#alone.delete(key);
   }
 
-  async replace(key: string, expected: string | null, next: string | null, lifeMs: number): Promise<boolean> {
+  async replace(...change: Parameters<SharedState["replace"]>): Promise<boolean> {
+    return (await this.replaceOrRead(...change)).isDone;
+  }
+
+  async replaceOrRead(key: string, expected: string | null, next: string | null, lifeMs: number): Promise<Replaced> {
     const arguments_ = [
       expected === null ? "0" : "1",
       expected ?? "",
@@ -74,10 +81,13 @@ export class RedisState implements SharedState {
     ];
     const call = { keys: [this.#prefix + key], arguments: arguments_ };
     const tried = await this.#try((client) => client.eval(replaceScript, call));
-    if (tried) return tried.answer === 1;
-    const isDone = await this.#alone.replace(key, expected, next, lifeMs);
-    if (isDone) this.#noteBehind(key);
-    return isDone;
+    if (tried) {
+      const [done, present = null] = replaceAnswer.parse(tried.answer);
+      return done === 1 ? { isDone: true } : { isDone: false, present };
+    }
+    const replaced = await this.#alone.replaceOrRead(key, expected, next, lifeMs);
+    if (replaced.isDone) this.#noteBehind(key);
+    return replaced;
   }
 
   async keys(prefix: string): Promise<string[]> {

@@ -37,9 +37,9 @@ export async function onceAmongInstances<T>(state: SharedState, flight: Flight<T
   for (let lookMs = firstLookMs; ; lookMs = Math.min(longestLookMs, lookMs * 1.5)) {
     const lease = `held ${randomUUID()}`;
     const work = async () => (lookMs > firstLookMs ? await flight.find?.() : null) ?? flight.work();
-    if (await state.replace(key, null, lease, leaseMs)) return runLeased(state, { ...flight, work }, lease, leaseMs);
-    const there = await state.get(key);
-    if (there?.startsWith("done ")) return readOutcome(flight, there.slice(5));
+    const claim = await state.replaceOrRead(key, null, lease, leaseMs);
+    if (claim.isDone) return runLeased(state, { ...flight, work }, lease, leaseMs);
+    if (claim.present?.startsWith("done ")) return readOutcome(flight, claim.present.slice(5));
     if (performance.now() > givesUpAt) return flight.work();
     await sleep(lookMs);
   }
@@ -55,7 +55,7 @@ async function runLeased<T>(state: SharedState, flight: Flight<T>, lease: string
   const renewal = setInterval(() => void state.replace(key, lease, lease, leaseMs), leaseMs / 3);
   try {
     const outcome = await flight.work();
-    behindTheAnswer(async () => {
+    void behindTheAnswer(async () => {
       await flight.share?.();
       clearInterval(renewal);
       await state.replace(key, lease, `done ${JSON.stringify(outcome)}`, flight.keepMs(outcome));

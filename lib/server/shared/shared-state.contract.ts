@@ -48,6 +48,14 @@ export function describeSharedState(name: string, open: () => { one: SharedState
       expect(await one.replace(key, null, null, minute)).toBe(true);
     });
 
+    it("says what is there instead to whoever was slower, also that nothing is", async () => {
+      expect(await one.replaceOrRead(key, "x", "y", minute)).toEqual({ isDone: false, present: null });
+      expect(await one.replaceOrRead(key, null, "grüße", minute)).toEqual({ isDone: true });
+      expect(await other.replaceOrRead(key, null, "b", minute)).toEqual({ isDone: false, present: "grüße" });
+      expect(await other.replaceOrRead(key, "grüße", "", minute)).toEqual({ isDone: true });
+      expect(await one.replaceOrRead(key, "b", null, minute)).toEqual({ isDone: false, present: "" });
+    });
+
     it("lets one of many win who replace at once", async () => {
       const tries = Array.from({ length: 40 }, (_, at) => (at % 2 ? one : other).replace(key, null, `${at}`, minute));
       const won = (await Promise.all(tries)).flatMap((isDone, at) => (isDone ? [`${at}`] : []));

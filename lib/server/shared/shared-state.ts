@@ -4,6 +4,8 @@
  */
 export const durablePrefix = "keep:";
 
+export type Replaced = { isDone: true } | { isDone: false; present: string | null };
+
 /**
  * What several instances of the dashboard hold together: texts under keys, kept for a while, and messages to all.
  * Memory for one instance, Redis for several. Times are milliseconds. No method throws: where the store cannot be
@@ -19,6 +21,8 @@ export type SharedState = {
    * faster, and that the caller must read again. `next` null deletes.
    */
   replace(key: string, expected: string | null, next: string | null, lifeMs: number): Promise<boolean>;
+  /** The same, and says what is there instead where another was faster. */
+  replaceOrRead(key: string, expected: string | null, next: string | null, lifeMs: number): Promise<Replaced>;
   /** The keys that begin so, in no order. Meant for few, such as durable ones. */
   keys(prefix: string): Promise<string[]>;
   /** Tells every instance, this one among them. Messages may be lost; nothing may depend on one. */
