@@ -37,7 +37,11 @@ export function useSearchFiles(query: string, known: readonly MediaFile[], isTyp
   const results = (refusal ? before.current : search.data)?.results;
   const hits = useMemo(() => {
     const byId = new Map(known.map((file) => [file.fileId, file]));
-    return results?.map(({ similarity, file }) => ({ similarity, file: byId.get(file.fileId) ?? file }));
+    return results?.map(({ similarity, file }) => {
+      const listed = byId.get(file.fileId);
+      // What is said in it came with the search alone.
+      return { similarity, file: listed ? { ...listed, transcript: file.transcript } : file };
+    });
   }, [results, known]);
   const files = useMemo(() => hits?.map(({ file }) => file), [hits]);
   const isSearching = isAsked && (refusal === null || results !== undefined);
