@@ -13,8 +13,8 @@ export default defineConfig({
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [["list"], ["json"]] : "list",
   use: {
     browserName: "chromium",
-    // Moving pictures of every page cost as much time as all else: a failed test leaves the last one.
-    trace: { mode: "retain-on-failure", screenshots: false, snapshots: true },
+    // A trace of every step takes a third of the time of all tests: a failed one leaves its last picture.
+    trace: process.env.TRACE ? { mode: "retain-on-failure", screenshots: false, snapshots: true } : "off",
     screenshot: "only-on-failure",
     launchOptions: {
       executablePath,

@@ -71,14 +71,14 @@ function Tiles({ rows, layout, place, actions, attempt, hrefOf, noteOf, onNearEn
   const rowCount = Math.ceil(rows.total / columns);
   const isSelecting = useSelectedCount() > 0;
   const view = useRowWindow({ query: rows.query, count: rowCount, rowHeight, top, isSelecting });
-  const { first, end, isFast, calm, scrollToRow, scrollToTop, viewHeight } = view;
+  const { first, end, isFast, calm, scrollToRow, scrollToTop, firstWholeRow, viewHeight } = view;
 
   useEnsuredRows(rows, first * columns, end * columns, isFast);
   const needsMore = place !== null && !rows.isWhole && isNearEnd(view, rowCount);
   useEffect(() => {
     if (needsMore) onNearEnd();
   }, [needsMore, onNearEnd]);
-  useKeepPlace({ rows, columns, rowHeight, top, scrollToRow, scrollToTop, onBeyond: props.onBeyond });
+  useKeepPlace({ rows, columns, rowHeight, top, scrollToRow, scrollToTop, firstWholeRow, onBeyond: props.onBeyond });
 
   const root = useRef<HTMLDivElement>(null);
   const reveal = useCallback((position: number) => scrollToRow(Math.floor(position / columns)), [scrollToRow, columns]);

@@ -60,7 +60,7 @@ function Rows({ rows, width, top, actions, hrefOf, noteOf, onNearEnd, attempt, .
     top,
     isSelecting,
   });
-  const { first, end, isFast, scrollToRow, scrollToTop, viewHeight } = view;
+  const { first, end, isFast, scrollToRow, scrollToTop, firstWholeRow, viewHeight } = view;
   useEnsuredRows(rows, first, end, isFast);
   const needsMore = !rows.isWhole && isNearEnd(view, rows.total);
   useEffect(() => {
@@ -73,6 +73,7 @@ function Rows({ rows, width, top, actions, hrefOf, noteOf, onNearEnd, attempt, .
     top,
     scrollToRow,
     scrollToTop,
+    firstWholeRow,
     onBeyond: props.onBeyond,
   });
 

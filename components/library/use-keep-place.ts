@@ -13,6 +13,8 @@ type Parts = {
   top: number | null;
   scrollToRow(row: number, align: "start", fromTop?: number): void;
   scrollToTop(): void;
+  /** The first that is wholly seen, null at the top; keep it the same between renders. */
+  firstWholeRow(): { row: number; fromTop: number } | null;
   /** Asks for more, where that is how to come to a place that is not loaded; keep it the same between renders. */
   onBeyond: (() => void) | null;
 };
@@ -27,7 +29,8 @@ const ownMoves = ["wheel", "touchmove", "pointerdown", "keydown"] as const;
  * Keeps what a person looks at where it is: when files come or go above, when the rows get another home, when the window
  * or the layout changes how many stand beside each other, after a reload, and on the way back to the page.
  */
-export function useKeepPlace({ rows, columns, rowHeight, top, scrollToRow, scrollToTop, onBeyond }: Parts): void {
+export function useKeepPlace({ rows, columns, rowHeight, top, onBeyond, ...view }: Parts): void {
+  const { scrollToRow, scrollToTop, firstWholeRow } = view;
   const queryKey = useMemo(() => JSON.stringify(rows.query), [rows.query]);
   const seen = useRef<{
     fileId: string;
@@ -90,20 +93,21 @@ export function useKeepPlace({ rows, columns, rowHeight, top, scrollToRow, scrol
     };
   }, []);
 
-  // After each drawing and scrolling, the first tile that is wholly seen is the one to hold on to.
+  // After each change and scrolling, the first tile that is wholly seen is the one to hold on to.
   useEffect(() => {
     const look = () => {
       if (wanted.current) return;
       // At the top, what is new may come in above.
-      const first = top === null || window.scrollY <= top ? null : firstSeen(rows, columns);
-      const fileId = first ? rows.at(first.position)?.fileId : null;
+      const first = firstWholeRow();
+      const position = first ? first.row * columns : 0;
+      const fileId = first ? rows.at(position)?.fileId : null;
       // Rows that are on their way are looked at again when they are here.
       if (fileId === undefined) return;
       if (!first || fileId === null) seen.current = null;
-      else seen.current = { fileId, position: first.position, queryKey, columns, rowHeight };
+      else seen.current = { fileId, position, queryKey, columns, rowHeight };
       if (!hasMoved.current) return;
       hasMoved.current = false;
-      keepPlace(queryKey, first && fileId !== null ? { ...first, fileId } : null);
+      keepPlace(queryKey, first && fileId !== null ? { fileId, position, fromTop: first.fromTop } : null);
     };
     const moved = () => {
       hasMoved.current = true;
@@ -112,18 +116,5 @@ export function useKeepPlace({ rows, columns, rowHeight, top, scrollToRow, scrol
     look();
     window.addEventListener("scrollend", moved);
     return () => window.removeEventListener("scrollend", moved);
-  }, [rows, columns, rowHeight, top, queryKey]);
-}
-
-/** Height of the page's header, below which tiles are seen. */
-const headerHeight = 65;
-
-function firstSeen(rows: LibraryRows, columns: number): { position: number; fromTop: number } | null {
-  for (const element of document.querySelectorAll<HTMLElement>("[data-position]")) {
-    const position = Number(element.dataset.position);
-    if (position % columns !== 0 || position >= rows.total) continue;
-    const { top } = (element.closest("[role=row]") ?? element).getBoundingClientRect();
-    if (top >= headerHeight && top < window.innerHeight) return { position, fromTop: top };
-  }
-  return null;
+  }, [rows, columns, rowHeight, firstWholeRow, queryKey]);
 }

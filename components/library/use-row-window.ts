@@ -8,6 +8,8 @@ import { nextCalm, rowsInView, scrollScale } from "./row-window";
 
 /** Heights of what covers the page at its top and bottom, with and without the bar of the selected files. */
 const covered = { top: 88, bottom: 24, bottomBySelection: 96 };
+/** Of the page, below which rows are seen. */
+const headerHeight = 65;
 /** Rows drawn beyond the window at either end. */
 const overscan = 2;
 const fastScreensPerSecond = 4;
@@ -153,6 +155,14 @@ export function useRowWindow({ query, count, rowHeight, top, isSelecting }: Part
     show(look(overscan));
   }, [look, show]);
 
+  /** The first row that is wholly seen, and how far below the window's top; null while the page is at its top. */
+  const firstWholeRow = useCallback(() => {
+    if (top === null || window.scrollY <= top) return null;
+    const seen = scale.toRows(window.scrollY - top);
+    const row = Math.ceil((seen + headerHeight) / rowHeight);
+    return row < count ? { row, fromTop: row * rowHeight - seen } : null;
+  }, [top, scale, rowHeight, count]);
+
   return {
     ...view,
     height: scale.height,
@@ -163,5 +173,6 @@ export function useRowWindow({ query, count, rowHeight, top, isSelecting }: Part
     offsetOf: (row: number) => (row - originRow) * rowHeight,
     scrollToRow,
     scrollToTop,
+    firstWholeRow,
   };
 }
