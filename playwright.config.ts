@@ -7,7 +7,7 @@ export default defineConfig({
   testMatch: "**/*.e2e.ts",
   timeout: 90_000,
   expect: { timeout: 15_000 },
-  // Each has a Vitrine of its own, and most of the time waits for a film to play or a job to end.
+  // Each has a Vitrine of its own. Two fill two cores: a third one takes as long, and what is waited for comes too late.
   workers: 2,
   forbidOnly: Boolean(process.env.CI),
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [["list"], ["json"]] : "list",

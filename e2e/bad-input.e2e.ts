@@ -9,8 +9,8 @@ import {
   makeTruncatedMp4,
 } from "@/scripts/media/hostile.mjs";
 import { expectAccessible } from "./support/accessible";
+import { freshFolder } from "./support/fresh-folder";
 import { listedFiles } from "./support/listed-files";
-import { mediaFolder } from "./support/media";
 import { openFile, tile } from "./support/page";
 import { expect, test } from "./support/test";
 
@@ -21,7 +21,7 @@ test("hostile and broken files are stored or refused with a reason, and nothing 
   vitrine,
 }) => {
   test.setTimeout(240_000);
-  const folder = mediaFolder();
+  const folder = freshFolder();
   const at = (name: string) => join(folder, name);
   const longName = `${"a very long name ".repeat(18)}.png`.slice(-300);
   const rightToLeft = "תמונה \u202Egnp.exe.png";

@@ -3,14 +3,14 @@ import { join } from "node:path";
 import { makeImage } from "@/scripts/media/documents.mjs";
 import { expectAccessible } from "./support/accessible";
 import { childPid, findChild, programs } from "./support/child-pid";
-import { mediaFolder } from "./support/media";
+import { freshFolder } from "./support/fresh-folder";
 import { tile } from "./support/page";
 import { expect, test } from "./support/test";
 
 test.use({ libraryName: "engine-down" });
 
 test("a killed engine is said on the page, which recovers by itself, with nothing lost", async ({ page, vitrine }) => {
-  const path = join(mediaFolder(), "kept.png");
+  const path = join(freshFolder(), "kept.png");
   await makeImage({ path, format: "png" });
   await page.goto("/");
   await page.locator("input[type=file][multiple]").first().setInputFiles(path);

@@ -4,8 +4,8 @@ import type { Download, Page } from "@playwright/test";
 import { makeImage, makePdf } from "@/scripts/media/documents.mjs";
 import { makeAudio, makeVideo } from "@/scripts/media/video.mjs";
 import { expectAccessible } from "./support/accessible";
+import { freshFolder } from "./support/fresh-folder";
 import { listedFiles } from "./support/listed-files";
-import { mediaFolder } from "./support/media";
 import { openFile, tile } from "./support/page";
 import { expect, test } from "./support/test";
 
@@ -37,7 +37,7 @@ const second = (page: Page) => media(page).evaluate((element: HTMLMediaElement) 
 const ids: Record<string, string> = {};
 
 test("files of every kind are made", async ({ page }) => {
-  const folder = mediaFolder();
+  const folder = freshFolder();
   const at = (name: string) => join(folder, name);
   await Promise.all([
     makeVideo({ path: at("Harbour.mp4"), seconds: 12, width: 320, height: 180 }),

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { makeVideo } from "@/scripts/media/video.mjs";
 import { expectAccessible } from "./support/accessible";
 import { childPid, findChild, programs } from "./support/child-pid";
-import { mediaFolder } from "./support/media";
+import { freshFolder } from "./support/fresh-folder";
 import { dragFile, expectPlays, expectThumbnail, openFile, tile } from "./support/page";
 import { expect, test } from "./support/test";
 
@@ -12,7 +12,7 @@ test.use({ libraryName: "main-job" });
 
 test("drop, see, watch, find, share, stop sharing, archive", async ({ page, browser, vitrine }) => {
   test.setTimeout(180_000);
-  const path = join(mediaFolder(), "Autumn campaign.mp4");
+  const path = join(freshFolder(), "Autumn campaign.mp4");
   await makeVideo({ path, seconds: 8, width: 1280, height: 720 });
 
   await test.step("the empty library says what to do", async () => {

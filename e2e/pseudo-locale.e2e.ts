@@ -6,7 +6,7 @@ import { refineTexts } from "@/lib/messages/en/refine";
 import { shortcutTexts } from "@/lib/messages/en/shortcuts";
 import { statusTexts } from "@/lib/messages/en/status";
 import { makeVideo } from "@/scripts/media/video.mjs";
-import { mediaFolder } from "./support/media";
+import { freshFolder } from "./support/fresh-folder";
 import { openFile, tile } from "./support/page";
 import { expect, test } from "./support/test";
 
@@ -67,7 +67,7 @@ test("every page reads from right to left, with no word that never met the catal
   });
 
   await test.step("tiles and uploads; the locale is remembered", async () => {
-    const video = join(mediaFolder(), names[0] ?? "");
+    const video = join(freshFolder(), names[0] ?? "");
     await makeVideo({ path: video, seconds: 2, width: 320, height: 180 });
     const input = page.locator("input[type=file]");
     for (const name of names.slice(1).toReversed()) {

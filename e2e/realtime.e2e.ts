@@ -7,14 +7,14 @@ import { readEvents } from "@/lib/server/realtime/testing-event-reader";
 import { makeImage } from "@/scripts/media/documents.mjs";
 import { makeVideo } from "@/scripts/media/video.mjs";
 import { childPid, programs } from "./support/child-pid";
-import { mediaFolder } from "./support/media";
+import { freshFolder } from "./support/fresh-folder";
 import { dropFile, expectThumbnail, tile } from "./support/page";
 import { expect, test } from "./support/test";
 import type { Vitrine } from "./support/vitrine";
 
 test.use({ libraryName: "realtime" });
 
-const folder = mediaFolder();
+const folder = freshFolder();
 const realtime = async (vitrine: Vitrine) => (await (await fetch(`${vitrine.url}/api/status`)).json()).realtime;
 
 /** Uploads as any program would, past the dashboard. */

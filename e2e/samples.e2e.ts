@@ -2,8 +2,8 @@ import { join } from "node:path";
 import sharp from "sharp";
 import { makeImage } from "@/scripts/media/documents.mjs";
 import { expectAccessible } from "./support/accessible";
+import { freshFolder } from "./support/fresh-folder";
 import { listedFiles } from "./support/listed-files";
-import { mediaFolder } from "./support/media";
 import { expectPlays, expectThumbnail, openFile, tile } from "./support/page";
 import { expect, test } from "./support/test";
 
@@ -148,7 +148,7 @@ test("a part of the page that does not arrive is said, and Try again brings the 
 });
 
 test("a tall picture is shown whole, on its own colours", async ({ page }) => {
-  const path = join(mediaFolder(), "Tall tower.jpg");
+  const path = join(freshFolder(), "Tall tower.jpg");
   await makeImage({ path, width: 300, height: 900 });
   await page.goto("/");
   await page.locator("input[type=file][multiple]").first().setInputFiles(path);

@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { fillLibrary } from "./support/find-library";
-import { mediaFolder } from "./support/media";
+import { freshFolder } from "./support/fresh-folder";
 import { ScreenReader } from "./support/screen-reader";
 import { seedPictures, startVitrine, type Vitrine } from "./support/vitrine";
 
@@ -48,7 +48,7 @@ test("the main job by ear and keyboard: upload, find, move, read along, share, a
   });
 
   await test.step("uploading", async () => {
-    const path = join(mediaFolder(), "Notes.txt");
+    const path = join(freshFolder(), "Notes.txt");
     writeFileSync(path, "What was said.");
     await reader.press("Tab");
     await reader.says("Skip to the files, link");

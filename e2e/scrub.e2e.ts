@@ -1,14 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { makeVideo } from "@/scripts/media/video.mjs";
-import { mediaFolder } from "./support/media";
+import { freshFolder } from "./support/fresh-folder";
 import { tile } from "./support/page";
 import { expect, test } from "./support/test";
 
 test.use({ libraryName: "scrub" });
 
 test("a video's tile is looked through by pointer and by keys; nothing is fetched before that", async ({ page }) => {
-  const path = join(mediaFolder(), "Harbour.mp4");
+  const path = join(freshFolder(), "Harbour.mp4");
   await makeVideo({ path, seconds: 12, width: 320, height: 180 });
   await page.goto("/");
   const origin = new URL(page.url()).origin;

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Browser, test as base, type Page } from "@playwright/test";
 import { makeVideo } from "@/scripts/media/video.mjs";
-import { mediaFolder } from "./support/media";
+import { freshFolder } from "./support/fresh-folder";
 import { expectPlays, openFile } from "./support/page";
 import { shiftClock } from "./support/shifted-clock";
 import { expect } from "./support/test";
@@ -17,7 +17,7 @@ let filmBytes: number;
 
 test.beforeAll(async () => {
   test.setTimeout(120_000);
-  const folder = mediaFolder();
+  const folder = freshFolder();
   const film = join(folder, "film.mp4");
   const sound = join(folder, "sound.wav");
   [vitrine] = await Promise.all([

@@ -1,9 +1,9 @@
 import { once } from "node:events";
-import { existsSync, mkdtempSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
+import { freshFolder } from "./support/fresh-folder";
 import { freePort, runStart, startVitrine } from "./support/vitrine";
 
 async function endOf(env: Record<string, string>) {
@@ -18,7 +18,7 @@ test("a port in use ends the start with one line that says which", async () => {
   const address = taken.address();
   const port = String(typeof address === "object" ? address?.port : "");
   const free = String(await freePort());
-  const dataDir = mkdtempSync(join(tmpdir(), "vitrine-"));
+  const dataDir = freshFolder();
 
   for (const [env, variable] of [
     [{ PORT: port, ENGINE_PORT: free, DATA_DIR: dataDir }, "PORT"],
@@ -32,7 +32,7 @@ test("a port in use ends the start with one line that says which", async () => {
 });
 
 test("a data folder that cannot be one, and a port that is no number, end the start with one line", async () => {
-  const file = join(mkdtempSync(join(tmpdir(), "vitrine-")), "a-file");
+  const file = join(freshFolder(), "a-file");
   writeFileSync(file, "");
   const [port, enginePort] = [String(await freePort()), String(await freePort())];
   for (const DATA_DIR of [join(file, "data"), "/proc/vitrine"]) {

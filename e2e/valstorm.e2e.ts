@@ -5,8 +5,8 @@ import { unzipSync } from "fflate";
 import { makeImage } from "@/scripts/media/documents.mjs";
 import { makeVideo } from "@/scripts/media/video.mjs";
 import { expectAccessible } from "./support/accessible";
+import { freshFolder } from "./support/fresh-folder";
 import { listedFiles } from "./support/listed-files";
-import { mediaFolder } from "./support/media";
 import { expectThumbnail, openFile, tile } from "./support/page";
 import { type RunningStandIn, runStandIn } from "./support/valstorm";
 import { startVitrine, type Vitrine } from "./support/vitrine";
@@ -84,7 +84,7 @@ test("another backend's library: browse, upload, play past a token's end, share,
   context,
   standIn,
 }) => {
-  const folder = mediaFolder();
+  const folder = freshFolder();
   const at = (name: string) => join(folder, name);
   // Far more bytes than a browser reads ahead (20 MB at most), so that it asks for some after the token's end.
   const film = { path: at("Harbour film.mp4"), seconds: 60, bitrate: "4M", indexFirst: true };

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect } from "@playwright/test";
 import { makeImage, makePdf } from "@/scripts/media/documents.mjs";
 import { makeVideo } from "@/scripts/media/video.mjs";
-import { mediaFolder } from "./media";
+import { freshFolder } from "./media";
 import type { Vitrine } from "./vitrine";
 
 const spoken = "We left early and saw the old observatory on the hill".split(" ");
@@ -20,7 +20,7 @@ async function upload({ engineUrl, apiKey }: Vitrine, displayName: string, bytes
 
 /** Three pictures, a PDF, and a video of which every word is known. */
 export async function fillLibrary(vitrine: Vitrine): Promise<void> {
-  const folder = mediaFolder();
+  const folder = freshFolder();
   const video = join(folder, "talk.mp4");
   await makeVideo({ path: video, seconds: 8, width: 320, height: 180 });
   const words = spoken.map((word, at) => ({ startSeconds: at * 0.5, endSeconds: at * 0.5 + 0.4, word }));

@@ -37,10 +37,14 @@ export function runStart(env: Record<string, string>) {
 
 /** Puts so many pictures into a library whose engine does not run yet. */
 export function seedPictures(dataDir: string, count: number): void {
-  const { status, stderr } = spawnSync(process.execPath, ["dist/engine/seed.mjs", dataDir, String(count)], {
-    cwd: root,
-    encoding: "utf8",
-  });
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    ["dist/engine/seed.mjs", dataDir, String(count), "--pictures=12"],
+    {
+      cwd: root,
+      encoding: "utf8",
+    },
+  );
   if (status !== 0) throw new Error(`The library could not be seeded: ${stderr}`);
 }
 

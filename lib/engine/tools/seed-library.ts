@@ -15,23 +15,25 @@ export type SeedRequest = {
   count: number;
   /** Holds `media.json` and what it lists; without it every record is a picture. */
   mediaFolder?: string | undefined;
+  /** So many distinct ones are drawn, which takes most of the time of a small library. */
+  pictures?: number | undefined;
   onProgress?: (done: number) => void;
 };
 
-const DISTINCT_PICTURES = 100;
+const USUAL_PICTURES = 100;
 const RECORDS_PER_TRANSACTION = 10_000;
 /** Ids are random, so that every part of the indices is always in use: memory, and few checkpoints, save most of the time. */
 const SEEDING_PRAGMAS = "PRAGMA cache_size = -524288; PRAGMA wal_autocheckpoint = 65536";
 const TWO_YEARS_MS = 2 * 365 * 24 * 3_600_000;
 
 /** Fills a library with records over real bytes that they share by hard links. The library's engine must not run. */
-export async function seedLibrary({ dataDir, count, mediaFolder, onProgress }: SeedRequest): Promise<void> {
+export async function seedLibrary({ dataDir, count, mediaFolder, onProgress, ...more }: SeedRequest): Promise<void> {
   const library = await openLibrary(dataDir);
   const { folder, database } = library;
   const sourcesFolder = join(folder.root, "incoming", "seed");
   try {
     database.script(SEEDING_PRAGMAS);
-    const pictures = await pictureSources(sourcesFolder, Math.min(DISTINCT_PICTURES, count));
+    const pictures = await pictureSources(sourcesFolder, Math.min(more.pictures ?? USUAL_PICTURES, count));
     const media = mediaFolder === undefined ? [] : await mediaSources(mediaFolder, pictures);
     const random = randomFrom(count);
     const startedAt = Date.now();

@@ -1,6 +1,6 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { aFile } from "@/lib/domain/a-file.fixture";
 import { KnownSources } from "./known-sources";
@@ -10,7 +10,7 @@ let folder = "";
 beforeAll(() => {
   folder = join(mkdtempSync(join(tmpdir(), "vitrine-snapshot-")), "state");
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => rmSync(dirname(folder), { recursive: true, force: true }));
 
 const path = () => join(folder, "thumbnails.jsonl");
 const file = (fileId: string, lifeSeconds: number) => {
