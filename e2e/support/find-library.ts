@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect } from "@playwright/test";
 import { makeImage, makePdf } from "@/scripts/media/documents.mjs";
 import { makeVideo } from "@/scripts/media/video.mjs";
-import { freshFolder } from "./media";
+import { freshFolder } from "./fresh-folder";
 import type { Vitrine } from "./vitrine";
 
 const spoken = "We left early and saw the old observatory on the hill".split(" ");
