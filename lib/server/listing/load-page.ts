@@ -82,7 +82,7 @@ async function findOrFetch(request: ListQuery, { priority, fresh = false }: Want
   }
 }
 
-/** Whoever began to fetch a page found that the library has changed since he last looked. */
+/** A page was about to be fetched for a state of the library that is over. */
 class GenerationOver extends Error {
   override readonly name = "GenerationOver";
 }
@@ -115,7 +115,7 @@ async function fetchOnce({ generation, key, request, priority, looking, mostMs }
     learnFromFiles(list.files);
     return { list: { ...list, files: list.files.map(listedFile) }, fetchedAt };
   };
-  const own: { page?: Page; isNews?: boolean } = {};
+  const own: { page?: Page; isFetched?: boolean } = {};
   try {
     await onceAmongInstances(backendSharedState(), {
       key: `list:${priority}:${generation}:${key}`,
@@ -130,12 +130,12 @@ async function fetchOnce({ generation, key, request, priority, looking, mostMs }
           return there.fetchedAt;
         }
         own.page = await fetchNow();
-        own.isNews = true;
+        own.isFetched = true;
         pages().put(generation, key, own.page);
         return own.page.fetchedAt;
       },
       share: async () => {
-        if (own.page && own.isNews) await pages().share(generation, key, own.page);
+        if (own.page && own.isFetched) await pages().share(generation, key, own.page);
       },
       find: async () => {
         const { found } = await looking;
