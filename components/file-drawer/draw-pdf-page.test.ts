@@ -1,4 +1,4 @@
-import { mkdtemp, readFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PDFiumLibrary } from "@hyzyla/pdfium";
@@ -7,7 +7,8 @@ import { makePdf } from "@/scripts/media/documents.mjs";
 import { drawPdfPage } from "./draw-pdf-page";
 
 test("any page is drawn, again and again, in its colours and with its words", async () => {
-  const path = join(await mkdtemp(join(tmpdir(), "vitrine-pdf-")), "report.pdf");
+  const folder = await mkdtemp(join(tmpdir(), "vitrine-pdf-"));
+  const path = join(folder, "report.pdf");
   await makePdf({ path, pages: 3 });
   const library = await PDFiumLibrary.init();
   try {
@@ -22,5 +23,6 @@ test("any page is drawn, again and again, in its colours and with its words", as
     }
   } finally {
     library.destroy();
+    await rm(folder, { recursive: true });
   }
 });

@@ -10,6 +10,8 @@ const PEOPLE = 20;
 const AT_HEAD = 14;
 const MOST_HYDRATES_IN_VIEW = 1_500;
 const MOST_HYDRATES_RESIGNED = 100;
+/** It may take a while until everybody has looked around, and that has to be in the hour. */
+const BEFORE_THE_END_MS = 30_000;
 const DEPTHS = [5_000, 10_000, 15_000];
 
 /**
@@ -70,9 +72,9 @@ export async function scrollForAnHour(world, { tiles, nextHour }) {
   };
 }
 
-/** Everybody stays where they are, ten minutes into the next hour. The placeholders that are left, of so many tiles. @param {Person[]} people @param {import("../clock.mjs").Clock} clock @param {number} started */
+/** Everybody stays where they are, well into the next hour. The placeholders that are left, of so many tiles. @param {Person[]} people @param {import("../clock.mjs").Clock} clock @param {number} started */
 async function waitForTheRest(people, clock, started) {
-  await clock.advanceTo(started + HOUR_MS - 5_000);
+  await clock.advanceTo(started + HOUR_MS - BEFORE_THE_END_MS);
   await Promise.all(people.map((person) => person.stay()));
   const atFirst = people.reduce((total, person) => total + person.waiting.length, 0);
   for (let minute = 0; minute < 10; minute += 1) {
