@@ -13,7 +13,7 @@ export default defineConfig({
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [["list"], ["json"]] : "list",
   use: {
     browserName: "chromium",
-    // A trace of every step takes a third of the time of all tests: a failed one leaves its last picture.
+    // Traces of every step take a fifth of the time of all tests: a failed one leaves its last picture.
     trace: process.env.TRACE ? { mode: "retain-on-failure", screenshots: false, snapshots: true } : "off",
     screenshot: "only-on-failure",
     launchOptions: {
