@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { RedisState } from "@/lib/server/shared/redis-state";
 import { redisCanBeHad, startRedis, type TestRedis } from "@/lib/server/shared/testing/redis-server";
 import { startUpstream } from "@/lib/server/testing-upstream";
 import { startInstances } from "./testing/start-instances";
@@ -20,6 +21,7 @@ describe.runIf(redisCanBeHad())("two instances on one Redis", () => {
   let signed = 0;
   let version = 1;
   let isPublic = true;
+  let listsMayGo = Promise.resolve();
 
   beforeAll(async () => {
     redis = await startRedis();
@@ -30,7 +32,10 @@ describe.runIf(redisCanBeHad())("two instances on one Redis", () => {
     upstream = await startUpstream({
       ...Object.fromEntries(ids.map((id) => [`GET /v1/files/${id}`, signs(id)])),
       ...Object.fromEntries(ids.map((id) => [`POST /v1/files/${id}/hydrate`, signs(id)])),
-      "GET /v1/files": () => ({ body: { files: [wire("listed", `https://cdn.example/listed/${version}`)] } }),
+      "GET /v1/files": async () => {
+        await listsMayGo;
+        return { body: { files: [wire("listed", `https://cdn.example/listed/${version}`)] } };
+      },
       "GET /v1/files/public": () => ({ body: { ...wire("public"), isPublicPreviewEnabled: isPublic } }),
       "POST /v1/files/public/archive": () => ({ body: wire("public") }),
       "POST /v1/files/gone/archive": () => ({ body: wire("gone") }),
@@ -96,6 +101,31 @@ describe.runIf(redisCanBeHad())("two instances on one Redis", () => {
     const pages = new Set((await Promise.all(asks)).map((text) => JSON.stringify(JSON.parse(text).files)));
     expect([...pages]).toEqual([expect.stringContaining("listed/1")]);
     expect(upstream.asked).toEqual(["GET /v1/files"]);
+  });
+
+  it("give nobody who watches a change a page that another was content with", async () => {
+    await at(0, "?limit=12");
+    const state = new RedisState(redis.url, { prefix: "" });
+    const keyOfPage = async () =>
+      (await state.keys("vitrine:")).find((key) => key.endsWith('[["limit",12]]') && !key.includes("flight:"));
+    await expect.poll(keyOfPage).toBeDefined();
+    const key = (await keyOfPage()) ?? "";
+    const page = JSON.parse((await state.get(key)) ?? "");
+    // As a third instance left it ten seconds ago.
+    const old = JSON.stringify({ ...page, fetchedAt: Date.now() - 10_000 }).replaceAll("listed/", "old/");
+    await state.set(key.replace("12]]", "13]]"), old, 60_000);
+    state.close();
+    upstream.asked.length = 0;
+    let letGo = () => {};
+    listsMayGo = new Promise((resolve) => {
+      letGo = resolve;
+    });
+    const content = await (await at(0, "?limit=13")).json();
+    const watched = at(1, "?limit=13&fresh=true");
+    // One behind the answer of who was content, one for who watches.
+    await expect.poll(() => upstream.asked).toEqual(["GET /v1/files", "GET /v1/files"]);
+    letGo();
+    expect((await (await watched).json()).asOf).toBeGreaterThan(content.asOf + 5);
   });
 
   it("show what one of them has changed in every list", async () => {

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { aFile } from "./a-file.fixture";
-import { listedFile } from "./listed-file";
+import { compactFile, listedFile } from "./listed-file";
+import { mediaFileSchema } from "./media-file";
 
 it("keeps what kind of transcript a file has, and its language, without the words", () => {
   const words = [{ startSeconds: 0, endSeconds: 1, word: "Rain" }];
@@ -13,4 +14,15 @@ it("keeps what kind of transcript a file has, and its language, without the word
 it("leaves a file without one as it is", () => {
   const file = aFile();
   expect(listedFile(file)).toBe(file);
+});
+
+it("travels without what is null of its sources, and arrives with it", () => {
+  const unknown = { url: null, expiresAt: null, width: null, height: null, bytes: null };
+  const { sources } = aFile();
+  const thumbnail = { ...unknown, status: "ready" as const, width: 640 };
+  const file = aFile({ sources: { ...sources, thumbnail, hls: { ...unknown, status: "skipped" } } });
+  const text = JSON.stringify(compactFile(file));
+  expect(text).toContain('"thumbnail":{"status":"ready","width":640}');
+  expect(text).toContain('"hls":{"status":"skipped"}');
+  expect(mediaFileSchema.parse(JSON.parse(text))).toEqual(file);
 });

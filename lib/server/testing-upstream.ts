@@ -4,16 +4,16 @@ import { createServer } from "node:http";
 type Answer = { status?: number; body: unknown; headers?: Record<string, string> };
 
 /** A stand-in for VideoGen's cloud over real HTTP: answers by "METHOD /path" and counts what it was asked. */
-export async function startUpstream(answers: Record<string, () => Answer>) {
+export async function startUpstream(answers: Record<string, () => Answer | Promise<Answer>>) {
   const asked: string[] = [];
-  const server = createServer((request, response) => {
+  const server = createServer(async (request, response) => {
     const call = `${request.method} ${request.url?.split("?")[0]}`;
     asked.push(call);
     const {
       status = 200,
       body,
       headers = {},
-    } = answers[call]?.() ?? { status: 404, body: { message: "none", code: "not_found" } };
+    } = (await answers[call]?.()) ?? { status: 404, body: { message: "none", code: "not_found" } };
     // Node's own header would tell the real time where a test has set another.
     response
       .writeHead(status, { date: new Date().toUTCString(), "content-type": "application/json", ...headers })

@@ -120,7 +120,8 @@ async function fetchOnce({ generation, key, request, priority, looking, mostMs }
     await onceAmongInstances(backendSharedState(), {
       key: `list:${priority}:${generation}:${key}`,
       schema: z.number(),
-      keepMs: () => outcomeMs,
+      // What somebody was content with is no outcome for those who want it newer.
+      keepMs: () => (own.isFetched ? outcomeMs : 0),
       work: async () => {
         const { generation: present, found } = await looking;
         if (present !== generation) throw new GenerationOver();
