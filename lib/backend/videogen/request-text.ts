@@ -36,14 +36,16 @@ export async function requestText({
 
 function headOf(
   url: URL,
-  { body, headers, ...sent }: Omit<TextRequest, "url" | "onProgress">,
+  { body, headers, signal, ...sent }: Omit<TextRequest, "url" | "onProgress">,
 ): Promise<IncomingMessage> {
   const options = { ...sent, headers: { ...headers, "accept-encoding": "gzip, br" } };
+  signal.throwIfAborted();
   return new Promise((resolve, reject) => {
     const request =
       url.protocol === "https:"
         ? httpsRequest(url, { ...options, agent: secure }, resolve)
         : httpRequest(url, { ...options, agent: plain }, resolve);
+    signal.addEventListener("abort", () => request.destroy(signal.reason));
     request.on("error", reject).end(body ?? undefined);
   });
 }

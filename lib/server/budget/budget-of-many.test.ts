@@ -55,6 +55,19 @@ describe.runIf(redisCanBeHad())("two instances on one Redis", () => {
     expect(await isAdmitted(late, "upload", "person")).toBe(false);
   });
 
+  it("tell each other what they counted, before the other asks", async () => {
+    const [one, other] = [instance(), instance()];
+    const left = (budget: Budget) => budget.governor("hydrate").snapshot().remaining;
+    // What is told before the other listens is lost.
+    await vi.waitFor(async () => {
+      await one.admit("hydrate", {});
+      await vi.waitFor(() => expect(left(other)).toBe(left(one)), { timeout: 200 });
+    });
+    expect(left(other)).toBeLessThan(2_500);
+    await other.admit("hydrate", {});
+    await vi.waitFor(() => expect(left(one)).toBe(left(other)));
+  });
+
   it("keep shares together: what is in view takes no more of the hour for being asked for in two places", async () => {
     const budgets = [instance(), instance()] as const;
     const tries = Array.from({ length: 600 }, (_, at) => isAdmitted(budgets[at % 2 ? 1 : 0], "search", "view"));

@@ -57,7 +57,7 @@ export class Budget implements Gate {
     return this.clock.now() + this.#aheadMs;
   }
 
-  /** How the group stood when this instance last looked; `refresh` looks. */
+  /** How the group stood when this instance last looked or heard of it; `refresh` looks. */
   governor(group: CallGroup): Governor {
     return this.#governors[group];
   }

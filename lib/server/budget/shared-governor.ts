@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { behindTheAnswer } from "../shared/behind-the-answer";
 import type { SharedState } from "../shared/shared-state";
 import type { Governor } from "./governor";
 import { agreed, type GovernorState, governorStateSchema } from "./governor-state";
@@ -16,6 +17,8 @@ export class SharedGovernor {
   #agreed: GovernorState;
   /** Changes of one instance go one after the other: they need not get in each other's way. */
   #last: Promise<unknown> = Promise.resolve();
+  #underWay = 0;
+  #isTelling = false;
 
   constructor(
     readonly governor: Governor,
@@ -24,6 +27,7 @@ export class SharedGovernor {
     private readonly now: () => number,
   ) {
     this.#agreed = governor.state;
+    shared.subscribe(key, (text) => this.#hear(text));
   }
 
   /**
@@ -31,8 +35,13 @@ export class SharedGovernor {
    * rejects but by an error of `work`.
    */
   change<T>(work: (governor: Governor) => T): Promise<T> {
+    this.#underWay += 1;
     const done = this.#last.then(() => this.#changeNow(work));
-    this.#last = done.catch(() => undefined);
+    this.#last = done
+      .catch(() => undefined)
+      .then(() => {
+        this.#underWay -= 1;
+      });
     return done;
   }
 
@@ -57,8 +66,25 @@ export class SharedGovernor {
       }
       this.#text = next;
       this.#agreed = this.governor.state;
+      this.#tell();
       return result;
     }
+  }
+
+  /** Who has heard how it stands need not read it before the next change. */
+  #tell(): void {
+    if (this.#isTelling) return;
+    this.#isTelling = true;
+    void behindTheAnswer(async () => {
+      this.#isTelling = false;
+      if (this.#text !== null) await this.shared.publish(this.key, this.#text);
+    });
+  }
+
+  #hear(text: string): void {
+    if (this.#underWay > 0 || text === this.#text) return;
+    this.#see(text);
+    this.governor.adopt(this.#agreed);
   }
 
   #see(text: string | null): void {

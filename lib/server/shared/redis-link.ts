@@ -30,6 +30,8 @@ function newClient(url: string) {
     url,
     // A command is answered soon or not at all: it is not kept for a better time.
     disableOfflineQueue: true,
+    // `within` ends it; the client's own way to do so takes longer than a command.
+    commandOptions: { timeout: 0 },
     pingInterval: pingMs,
     socket: {
       // A peer that went away without a word is noticed by its silence.
