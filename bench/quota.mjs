@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { buildDashboardIfStale } from "../scripts/setup/build-dashboard.mjs";
 import { buildEngine } from "../scripts/setup/build-engine.mjs";
 import { root } from "../scripts/setup/settings.mjs";
+import { installTestPackages } from "../scripts/setup/test-packages.mjs";
 import { expiredThumbnailRows } from "./quota/rows/expired-thumbnail.mjs";
 import { faultyUpstreamRows } from "./quota/rows/faulty-upstream.mjs";
 import { listPageRows } from "./quota/rows/list-page.mjs";
@@ -47,6 +48,7 @@ const chosen = process.env.BENCH_ROWS ? process.env.BENCH_ROWS.split(",") : Obje
 const unknown = chosen.find((name) => !(name in allRows));
 if (unknown) throw new Error(`There is no row "${unknown}", only ${Object.keys(allRows).join(", ")}.`);
 
+installTestPackages();
 await buildEngine();
 await buildDashboardIfStale();
 /** @type {import("./table.mjs").BoundRow[]} */

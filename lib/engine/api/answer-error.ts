@@ -9,9 +9,14 @@ import { answerAndLinger, isStillComing } from "./linger";
 /** The error form of every answer that is not 2xx. What we did not foresee is logged and not told. */
 export async function answerError(engine: Engine, error: unknown, c: Context<EngineEnv>): Promise<Response> {
   const known = error instanceof ApiError ? error : isDiskFull(error) ? diskFull() : unforeseen(engine, error, c);
+  const { incoming, outgoing } = c.env;
+  // An answer that has begun can only be cut: whoever reads it then knows that it is not whole.
+  if (outgoing.headersSent) {
+    outgoing.destroy();
+    return RESPONSE_ALREADY_SENT;
+  }
   const body: ErrorAnswer = { message: known.message, code: known.code };
   const answer = c.json(body, known.status, { ...known.headers });
-  const { incoming, outgoing } = c.env;
   if (!isStillComing(incoming)) return answer;
   await answerAndLinger(incoming, outgoing, answer);
   return RESPONSE_ALREADY_SENT;

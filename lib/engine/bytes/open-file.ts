@@ -36,10 +36,12 @@ export class OpenFile {
     }
   }
 
+  /** Rejects when the file is shorter. */
   async read(start: number, length: number): Promise<Buffer> {
     const piece = Buffer.allocUnsafe(length);
     const { bytesRead } = await readFrom(this.#fd, piece, 0, length, start);
-    return piece.subarray(0, bytesRead);
+    if (bytesRead < length) throw becameShorter();
+    return piece;
   }
 
   /** Sends `length` bytes, as fast as they are taken. Rejects when they are not, or when the file is shorter. */
@@ -47,7 +49,7 @@ export class OpenFile {
     const piece = free.pop() ?? Buffer.allocUnsafeSlow(PIECE_BYTES);
     for (let sent = 0; sent < length; ) {
       const { bytesRead } = await readFrom(this.#fd, piece, 0, Math.min(PIECE_BYTES, length - sent), start + sent);
-      if (bytesRead === 0) throw new Error("The file became shorter while it was sent.");
+      if (bytesRead === 0) throw becameShorter();
       await taken(outgoing, piece.subarray(0, bytesRead));
       sent += bytesRead;
     }
@@ -58,6 +60,10 @@ export class OpenFile {
   close(): void {
     closeSync(this.#fd);
   }
+}
+
+function becameShorter(): Error {
+  return new Error("The file became shorter while it was sent.");
 }
 
 /** Settles when the system has the bytes, so that their memory may be used again. */

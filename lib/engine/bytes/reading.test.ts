@@ -1,6 +1,7 @@
-import { readdirSync, readlinkSync } from "node:fs";
+import { readdirSync, readlinkSync, truncateSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { FileInfo } from "@/lib/videogen-wire/file-info";
+import { LibraryFolder } from "../store/library-folder";
 import { TestEngine } from "../testing/test-engine";
 
 let engine: TestEngine;
@@ -81,6 +82,18 @@ describe("a file that is read", () => {
       leaves.abort();
     }
     await expect.poll(() => openOf(file.fileId)).toBe(0);
+  });
+
+  it("is cut where it cannot be read further, and the log says why", async () => {
+    const whole = `play VIDEO ${"0123456789".repeat(3_000_000)}`;
+    const broken = await engine.settled(await engine.upload("broken.mp4", whole));
+    const answer = await get(broken.downloadUrl);
+    // Most of it is still to be read: nobody takes it.
+    truncateSync(new LibraryFolder(engine.dataDir).original(broken.fileId), 300_000);
+    await expect(answer.text()).rejects.toThrow();
+    const line = `GET /objects/${broken.fileId}/download failed: Error: The file became shorter while it was sent.`;
+    await expect.poll(() => engine.log.join("\n")).toContain(line);
+    await expect.poll(() => openOf(broken.fileId)).toBe(0);
   });
 });
 

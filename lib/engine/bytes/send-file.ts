@@ -87,12 +87,7 @@ async function sendSource(incoming: IncomingMessage, outgoing: ServerResponse, w
   } else if (length <= ONE_PIECE) {
     outgoing.end(await source.file.read(start, length));
   } else {
-    try {
-      await source.file.sendTo(outgoing, start, length);
-      outgoing.end();
-    } catch (error) {
-      outgoing.destroy();
-      throw error;
-    }
+    await source.file.sendTo(outgoing, start, length);
+    outgoing.end();
   }
 }
