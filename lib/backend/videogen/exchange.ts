@@ -1,9 +1,9 @@
 import type { z } from "zod";
 import { BackendError, type LimitReport } from "../port";
-import { looksLikeHtml, parseJson } from "./answer-text";
+import { looksLikeHtml, parseJson } from "./answer-body";
 import { limitReport } from "./limit-headers";
 import { refusalOf } from "./refusal";
-import { requestText } from "./request-text";
+import { sendRequest } from "./send-request";
 
 /** How far a failed request came, which decides whether it may be sent again. */
 export type Reach =
@@ -40,7 +40,7 @@ export async function exchange<T>(request: Exchange<T>): Promise<Outcome<T>> {
   const signal = request.signal ? AbortSignal.any([request.signal, clock.signal]) : clock.signal;
   try {
     clock.expectWithin(request.answerWithinMs, "no answer");
-    const { status, headers, text } = await requestText({
+    const { status, headers, body } = await sendRequest({
       url: request.url,
       method: request.method,
       headers: {
@@ -54,7 +54,7 @@ export async function exchange<T>(request: Exchange<T>): Promise<Outcome<T>> {
       onProgress: () => clock.expectWithin(request.stallMs, "the answer stalled"),
     });
     const isSuccess = status >= 200 && status < 300;
-    const result = isSuccess ? read(status, text, request.answer) : refusalOf(status, headers, text);
+    const result = isSuccess ? read(status, body, request.answer) : refusalOf(status, headers, body);
     return { ...result, report: limitReport(headers) };
   } catch (cause) {
     request.signal?.throwIfAborted();
@@ -69,11 +69,11 @@ function lost(code: "backend_timeout" | "backend_unreachable", reach: Reach, cau
   return { ok: false, error: new BackendError(code, { status: 0, cause }), reach, report: null };
 }
 
-function read<T>(status: number, text: string, answer: z.ZodType<T>): Result<T> {
-  const json = status === 204 ? null : parseJson(text);
+function read<T>(status: number, body: Buffer, answer: z.ZodType<T>): Result<T> {
+  const json = status === 204 ? null : parseJson(body);
   const parsed = json === undefined ? null : answer.safeParse(json);
   if (parsed?.success) return { ok: true, value: parsed.data };
-  const cause = parsed?.error ?? new Error(looksLikeHtml(text) ? "an HTML page" : "cut or malformed JSON");
+  const cause = parsed?.error ?? new Error(looksLikeHtml(body) ? "an HTML page" : "cut or malformed JSON");
   return { ok: false, error: new BackendError("backend_bad_answer", { status, cause }), reach: "unknown" };
 }
 

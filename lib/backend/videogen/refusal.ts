@@ -2,13 +2,13 @@ import type { IncomingHttpHeaders } from "node:http";
 import type { ErrorCode } from "@/lib/domain/errors";
 import { errorAnswerSchema } from "@/lib/videogen-wire/messages";
 import { BackendError } from "../port";
-import { looksLikeHtml, parseJson } from "./answer-text";
+import { looksLikeHtml, parseJson } from "./answer-body";
 import type { Reach, Result } from "./exchange";
 import { secondsToWait } from "./limit-headers";
 
 /** What an answer that is not 2xx means. One that the API did not write (a gateway's page) says nothing of the file. */
-export function refusalOf(status: number, headers: IncomingHttpHeaders, text: string): Result<never> {
-  const parsed = errorAnswerSchema.safeParse(parseJson(text));
+export function refusalOf(status: number, headers: IncomingHttpHeaders, body: Buffer): Result<never> {
+  const parsed = errorAnswerSchema.safeParse(parseJson(body));
   const code = parsed.success ? (parsed.data.code ?? undefined) : undefined;
   const requirement = parsed.success ? parsed.data.requirement : undefined;
   const retryAfterSeconds = secondsToWait(headers);
@@ -19,7 +19,7 @@ export function refusalOf(status: number, headers: IncomingHttpHeaders, text: st
     ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
     ...(parsed.success
       ? {}
-      : { cause: new Error(looksLikeHtml(text) ? "an HTML page" : "not the API's form of an error") }),
+      : { cause: new Error(looksLikeHtml(body) ? "an HTML page" : "not the API's form of an error") }),
   });
   return { ok: false, error, reach };
 }

@@ -102,8 +102,8 @@ export class KnownSources {
       const source = file.sources[rendition];
       if (source?.status !== "ready") return source;
       const known = signed?.[rendition];
-      const isAlive = known !== undefined && known.usableUntil > now;
-      return { ...source, url: isAlive ? known.url : null, expiresAt: isAlive ? known.expiresAt : null };
+      const { url, expiresAt } = known && known.usableUntil > now ? known : { url: null, expiresAt: null };
+      return url === source.url && expiresAt === source.expiresAt ? source : { ...source, url, expiresAt };
     };
     const sources = {
       thumbnail: present("thumbnail"),

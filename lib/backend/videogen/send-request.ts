@@ -8,7 +8,7 @@ const connections = { keepAlive: true, timeout: 4_000 };
 const secure = new HttpsAgent(connections);
 const plain = new HttpAgent(connections);
 
-type TextRequest = {
+type Sent = {
   url: URL;
   method: string;
   headers: Record<string, string>;
@@ -19,24 +19,24 @@ type TextRequest = {
 };
 
 /**
- * Sends one request and gives the whole answer, its body unpacked and read as UTF-8. A redirect is an answer like any
+ * Sends one request and gives the whole answer, its body unpacked. A redirect is an answer like any
  * other: who follows it might give the key away. Rejects when the connection fails, the answer is cut or the signal
  * aborts. It does without `fetch`, whose streams cost a page of the list about a millisecond.
  */
-export async function requestText({
+export async function sendRequest({
   url,
   onProgress,
   ...sent
-}: TextRequest): Promise<{ status: number; headers: IncomingHttpHeaders; text: string }> {
+}: Sent): Promise<{ status: number; headers: IncomingHttpHeaders; body: Buffer }> {
   const response = await headOf(url, sent);
   onProgress();
-  const text = await textOf(unpacked(response), onProgress);
-  return { status: response.statusCode ?? 0, headers: response.headers, text };
+  const body = await wholeOf(unpacked(response), onProgress);
+  return { status: response.statusCode ?? 0, headers: response.headers, body };
 }
 
 function headOf(
   url: URL,
-  { body, headers, signal, ...sent }: Omit<TextRequest, "url" | "onProgress">,
+  { body, headers, signal, ...sent }: Omit<Sent, "url" | "onProgress">,
 ): Promise<IncomingMessage> {
   const options = { ...sent, headers: { ...headers, "accept-encoding": "gzip, br" } };
   signal.throwIfAborted();
@@ -58,7 +58,7 @@ function unpacked(response: IncomingMessage): Readable {
   return pipeline(response, encoding === "br" ? createBrotliDecompress() : createUnzip(), () => undefined);
 }
 
-function textOf(stream: Readable, onProgress: () => void): Promise<string> {
+function wholeOf(stream: Readable, onProgress: () => void): Promise<Buffer> {
   const parts: Buffer[] = [];
   return new Promise((resolve, reject) => {
     stream
@@ -66,7 +66,7 @@ function textOf(stream: Readable, onProgress: () => void): Promise<string> {
         onProgress();
         parts.push(part);
       })
-      .on("end", () => resolve(Buffer.concat(parts).toString()))
+      .on("end", () => resolve(Buffer.concat(parts)))
       .on("error", reject);
   });
 }
