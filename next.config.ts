@@ -27,6 +27,8 @@ const playerFallback = "./components/player/videogen-player-missing.tsx";
 
 const config: NextConfig = {
   poweredByHeader: false,
+  // scripts/dashboard.mjs does, with Brotli too.
+  compress: false,
   reactStrictMode: true,
   images: { unoptimized: true },
   // `npm test` checks the types; a start from a bare clone need not wait for it again.

@@ -77,3 +77,34 @@ test("everything but an embed refuses to be framed", async ({ page }) => {
   expect(embed["content-security-policy"]).toContain("frame-ancestors *");
   expect(embed["x-frame-options"]).toBeUndefined();
 });
+
+test("an address of the API that no handler has, or that ends with a slash, is Next's to answer", async ({ page }) => {
+  const nowhere = await page.request.get("/api/nowhere");
+  expect(nowhere.status()).toBe(404);
+  expect(nowhere.headers()["x-frame-options"]).toBe("DENY");
+  const slash = await page.request.get("/api/health/?a=1", { maxRedirects: 0 });
+  expect(slash.status()).toBe(308);
+  expect(slash.headers().location).toMatch(/\/api\/health\?a=1$/);
+  expect((await page.request.fetch("/api/health", { method: "PATCH" })).status()).toBe(405);
+  expect((await page.request.head("/api/health")).status()).toBe(200);
+});
+
+test("an id is one part of the address, whatever it holds", async ({ page }) => {
+  const id = "../a/b?c#%ü.rsc";
+  const answer = await page.request.get(`/api/files/${encodeURIComponent(id)}/download`, { maxRedirects: 0 });
+  expect(answer.status()).toBe(404);
+  expect((await answer.json()).error.code).toBe("not_found");
+});
+
+test("answers are compressed for those who take it, events are not held up", async ({ vitrine }) => {
+  const encodingOf = async (path: string, accepted: string) => {
+    const stop = new AbortController();
+    const answer = await fetch(vitrine.url + path, { headers: { "accept-encoding": accepted }, signal: stop.signal });
+    stop.abort();
+    return answer.headers.get("content-encoding");
+  };
+  expect(await encodingOf("/sign-in", "gzip, deflate, br")).toBe("br");
+  expect(await encodingOf("/sign-in", "gzip")).toBe("gzip");
+  expect(await encodingOf("/sign-in", "identity")).toBeNull();
+  expect(await encodingOf("/api/events", "gzip, deflate, br")).toBeNull();
+});

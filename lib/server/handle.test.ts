@@ -7,7 +7,10 @@ import { handle } from "./handle";
 const call = (request: Request, route = handle({ role: "editor" }, async () => ({ ok: true }))) =>
   route(request, { params: Promise.resolve({}) });
 const local = (init: RequestInit = {}) =>
-  new Request("http://localhost:3000/api/x", { ...init, headers: { host: "localhost:3000", ...init.headers } });
+  new Request("http://localhost:3000/api/x", {
+    ...init,
+    headers: { host: "localhost:3000", "x-forwarded-for": "127.0.0.1", ...init.headers },
+  });
 const codeOf = async (response: Response) => errorEnvelopeSchema.parse(await response.json()).error.code;
 
 afterEach(() => vi.restoreAllMocks());

@@ -28,15 +28,19 @@ describe("isLoopbackRequest", () => {
   const asked = (headers: Record<string, string>) => isLoopbackRequest(new Headers(headers));
 
   it("is true only when every hop is this machine", () => {
-    expect(asked({ host: "localhost:3000" })).toBe(true);
-    expect(asked({ host: "localhost:3000", "x-forwarded-for": "::1", "x-forwarded-host": "localhost:3000" })).toBe(
-      true,
-    );
-    expect(asked({ host: "localhost:3000", "x-forwarded-for": "203.0.113.9" })).toBe(false);
-    expect(asked({ host: "localhost:3000", "x-forwarded-for": "127.0.0.1, 203.0.113.9" })).toBe(false);
-    expect(asked({ host: "localhost:3000", "x-forwarded-host": "media.example.com" })).toBe(false);
-    expect(asked({ host: "localhost:3000", forwarded: "for=127.0.0.1" })).toBe(false);
-    expect(asked({ host: "rebound.example.com:3000" })).toBe(false);
+    const here = { host: "localhost:3000", "x-forwarded-for": "127.0.0.1" };
+    expect(asked(here)).toBe(true);
+    expect(asked({ ...here, "x-forwarded-for": "::1", "x-forwarded-host": "localhost:3000" })).toBe(true);
+    expect(asked({ ...here, "x-forwarded-for": "203.0.113.9" })).toBe(false);
+    expect(asked({ ...here, "x-forwarded-for": "127.0.0.1, 203.0.113.9" })).toBe(false);
+    expect(asked({ ...here, "x-forwarded-host": "media.example.com" })).toBe(false);
+    expect(asked({ ...here, forwarded: "for=127.0.0.1" })).toBe(false);
+    expect(asked({ ...here, host: "rebound.example.com:3000" })).toBe(false);
+  });
+
+  it("is false when nobody says who sent it", () => {
+    expect(asked({ host: "localhost:3000" })).toBe(false);
+    expect(asked({ host: "localhost:3000", "x-forwarded-for": " " })).toBe(false);
     expect(asked({})).toBe(false);
   });
 });

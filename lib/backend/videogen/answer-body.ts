@@ -16,13 +16,14 @@ export function looksLikeHtml(body: Buffer): boolean {
  * into text of twice the size: read like this, a page of the list takes a third less.
  */
 function inAscii(body: Buffer): string {
-  return body.toString("latin1").replace(/\\*[\x80-\xff]+/g, escaped);
+  return body.toString("latin1").replace(/[\x80-\xff]+/g, escaped);
 }
 
-/** `run`: the bytes of letters beyond ASCII and the backslashes before them. */
-function escaped(run: string): string {
+/** `run`: bytes of letters beyond ASCII, found at this place of the bytes. */
+function escaped(run: string, at: number, bytes: string): string {
   const text = Buffer.from(run, "latin1").toString();
-  const backslashes = run.lastIndexOf("\\") + 1;
+  let backslashes = 0;
+  while (bytes[at - 1 - backslashes] === "\\") backslashes += 1;
   // Letters that are escaped already: no JSON, and it has to stay none.
   if (backslashes % 2 === 1) return text;
   return text.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);

@@ -1,3 +1,3 @@
 import { root } from "../../../../scripts/setup/settings.mjs";
 
-export default { poweredByHeader: false, turbopack: { root } };
+export default { poweredByHeader: false, compress: false, turbopack: { root } };
