@@ -98,3 +98,16 @@ test("an uploaded page or drawing is only ever handed out as a download", async 
   }
   expect(files.length).toBe(8);
 });
+
+test("a request means the file that its address names, whatever else it says", async ({ page }) => {
+  const [file] = await listedFiles(page);
+  const disguises = {
+    "x-matched-path": "/api/files/[id]",
+    "x-now-route-matches": `1=${file?.fileId}&nxtPid=${file?.fileId}`,
+  };
+  const at = (address: string, headers = {}) => page.request.get(address, { headers });
+  expect((await at(`/api/files/${file?.fileId}`)).status()).toBe(200);
+  expect((await at(`/api/files/none?nxtPid=${file?.fileId}`)).status()).toBe(404);
+  expect((await at(`/api/files/none?nxtPid=${file?.fileId}`, disguises)).status()).toBe(404);
+  expect((await at(`/api/files/${file?.fileId}.rsc`)).status()).toBe(404);
+});

@@ -89,6 +89,12 @@ test("an address of the API that no handler has, or that ends with a slash, is N
   expect((await page.request.head("/api/health")).status()).toBe(200);
 });
 
+test("an address of the API that cannot be read is refused in words", async ({ page }) => {
+  const unreadable = await page.request.get("/api/files/%E0%A4%A");
+  expect(unreadable.status()).toBe(400);
+  expect((await unreadable.json()).error.message).toContain("cannot be read");
+});
+
 test("an id is one part of the address, whatever it holds", async ({ page }) => {
   const id = "../a/b?c#%ü.rsc";
   const answer = await page.request.get(`/api/files/${encodeURIComponent(id)}/download`, { maxRedirects: 0 });

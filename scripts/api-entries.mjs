@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -7,8 +8,11 @@ const require = createRequire(import.meta.url);
 
 /**
  * @typedef {(request: import("node:http").IncomingMessage, response: import("node:http").ServerResponse,
- *   context: { requestMeta: { relativeProjectDir: string } }) => Promise<void>} Handler
+ *   context: object) => Promise<void>} Handler
  */
+
+/** Headers in which Next's parts tell each other things. Its router takes them off what comes from outside. */
+const nextsOwn = /^(x-)?(next|nextjs|middleware|now|matched)-/;
 
 const addressesSchema = z.record(z.string(), z.string());
 const routesSchema = z.object({
@@ -22,7 +26,7 @@ const routesSchema = z.object({
  * millisecond of each call, a thumbnail's too.
  *
  * Gives a function that takes a request or, where Next itself has to answer, says false: at an address that no handler
- * has, and where a slash at the end is redirected.
+ * has, where a slash at the end is redirected, and when the request claims to be one of its own.
  * @param {string} folder of the project
  */
 export async function apiEntries(folder) {
@@ -36,16 +40,33 @@ export async function apiEntries(folder) {
   /** @param {import("node:http").IncomingMessage} request @param {import("node:http").ServerResponse} response */
   return (request, response) => {
     const [path = ""] = (request.url ?? "").split("?");
-    if (path.endsWith("/")) return false;
+    if (/(\/|\.rsc)$/.test(path) || Object.keys(request.headers).some((name) => nextsOwn.test(name))) return false;
     const page = handlers.has(path) ? path : patterns.find(({ pattern }) => pattern.test(path))?.page;
     const handler = handlers.get(page ?? "");
     if (!handler) return false;
     for (const { key, value } of headers.filter(({ pattern }) => pattern.test(path)).flatMap((rule) => rule.headers)) {
       response.setHeader(key, value);
     }
-    answer(handler, request, response);
+    if (isReadable(path)) answer(handler, request, response);
+    else refuse(response);
     return true;
   };
+}
+
+/** @param {string} path */
+function isReadable(path) {
+  try {
+    return Boolean(decodeURIComponent(path));
+  } catch {
+    return false;
+  }
+}
+
+/** In the form of `errorEnvelopeSchema`; a handler would fail without words. @param {import("node:http").ServerResponse} response */
+function refuse(response) {
+  const message = "The address cannot be read: one of its percent signs is not followed by a letter's code.";
+  const error = { code: "invalid_request", message, requestId: randomUUID() };
+  response.writeHead(400, { "content-type": "application/json" }).end(JSON.stringify({ error }));
 }
 
 /**
@@ -74,7 +95,7 @@ function readManifest(folder, name) {
  */
 async function answer(handler, request, response) {
   try {
-    await handler(request, response, { requestMeta: { relativeProjectDir: "." } });
+    await handler(request, response, {});
   } catch (error) {
     // A handler has answered what goes wrong within it.
     console.error(error);
