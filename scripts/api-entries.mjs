@@ -23,7 +23,7 @@ const routesSchema = z.object({
 /**
  * The API of a built dashboard, its route handlers called as platforms call them
  * (https://nextjs.org/docs/app/api-reference/adapters/invoking-entrypoints). Next's router, which is left out, takes a
- * millisecond of each call, a thumbnail's too.
+ * third of a thumbnail's call.
  *
  * Gives a function that takes a request or, where Next itself has to answer, says false: at an address that no handler
  * has, where a slash at the end is redirected, and when the request claims to be one of its own.
