@@ -3,13 +3,14 @@ import { z } from "zod";
 import { BackendError } from "@/lib/backend/port";
 import { errorEnvelopeSchema } from "@/lib/domain/errors";
 import { handle } from "./handle";
+import { fromThisMachine } from "./testing-headers";
 
 const call = (request: Request, route = handle({ role: "editor" }, async () => ({ ok: true }))) =>
   route(request, { params: Promise.resolve({}) });
 const local = (init: RequestInit = {}) =>
   new Request("http://localhost:3000/api/x", {
     ...init,
-    headers: { host: "localhost:3000", "x-forwarded-for": "127.0.0.1", ...init.headers },
+    headers: { ...fromThisMachine, ...init.headers },
   });
 const codeOf = async (response: Response) => errorEnvelopeSchema.parse(await response.json()).error.code;
 

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { fileListSchema } from "@/lib/domain/api";
 import { forgetPages } from "@/lib/server/listing/load-page";
+import { fromThisMachine } from "@/lib/server/testing-headers";
 import { startUpstream } from "@/lib/server/testing-upstream";
 import { POST as archive } from "./[id]/archive/route";
 import { GET, POST } from "./route";
@@ -40,7 +41,7 @@ const context = { params: Promise.resolve({ id: "f" }) };
 const request = (path: string, init: RequestInit = {}) =>
   new Request(`http://localhost:3000/api/files${path}`, {
     ...init,
-    headers: { host: "localhost:3000", "content-type": "application/json" },
+    headers: { ...fromThisMachine, "content-type": "application/json" },
   });
 const ask = (query = "") => GET(request(query), context);
 /** The one file of the page, which tells from when it is. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { statusSchema } from "@/lib/domain/api";
+import { fromThisMachine } from "@/lib/server/testing-headers";
 import { startUpstream } from "@/lib/server/testing-upstream";
 import { GET as getList } from "../files/route";
 import { POST as search } from "../files/search/route";
@@ -34,9 +35,12 @@ afterAll(() => {
 
 type Handler = (request: Request, context: { params: Promise<unknown> }) => Promise<Response>;
 const call = (handler: Handler, path: string, init: RequestInit = {}, host = "localhost:3000") =>
-  handler(new Request(`http://localhost:3000${path}`, { ...init, headers: { host, ...init.headers } }), {
-    params: Promise.resolve({}),
-  });
+  handler(
+    new Request(`http://localhost:3000${path}`, { ...init, headers: { ...fromThisMachine, host, ...init.headers } }),
+    {
+      params: Promise.resolve({}),
+    },
+  );
 const status = async () => statusSchema.parse(await (await call(getStatus, "/api/status")).json());
 const searchFor = (query: string) =>
   call(search, "/api/files/search", {

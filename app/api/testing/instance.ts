@@ -18,6 +18,7 @@ serve({ fetch: answer, port: 0, hostname: "127.0.0.1" }, ({ port }) => console.l
 startPendingArchives();
 
 async function answer(request: Request): Promise<Response> {
+  request.headers.set("x-forwarded-for", "127.0.0.1");
   const [, , room = "", id = "", action = ""] = new URL(request.url).pathname.split("/").map(decodeURIComponent);
   const context = { params: Promise.resolve({ id }) };
   if (room === "archives") return answerArchives(request, id, action);

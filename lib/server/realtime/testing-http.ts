@@ -14,7 +14,7 @@ export async function serveRoutes(routes: Record<string, Handler>) {
       outgoing.writeHead(404).end();
       return;
     }
-    const headers = new Headers();
+    const headers = new Headers({ "x-forwarded-for": String(incoming.socket.remoteAddress) });
     for (const [name, value] of Object.entries(incoming.headers)) headers.set(name, String(value));
     const request = new Request(url, {
       method: incoming.method ?? "GET",

@@ -3,6 +3,7 @@ import { ValstormStandIn } from "@/lib/backend/valstorm/testing/stand-in";
 import { arrivedFileSchema, fileAnswerSchema, fileListSchema, uploadTicketSchema } from "@/lib/domain/api";
 import { backendsSchema } from "@/lib/domain/backends";
 import { findPublicFile } from "@/lib/server/public-file";
+import { fromThisMachine } from "@/lib/server/testing-headers";
 import { startUpstream } from "@/lib/server/testing-upstream";
 import { PUT as switchTo, GET as whichBackends } from "../../backends/route";
 import { GET as bytesOf } from "../[id]/bytes/route";
@@ -39,8 +40,7 @@ type Sent = RequestInit & { id?: string; json?: unknown; cookie?: string };
 
 /** As a browser that has chosen Valstorm sends it, where nothing else is said. */
 function call(handler: Handler, path: string, { id, json, cookie = "vitrine-backend=valstorm", ...init }: Sent = {}) {
-  const headers = new Headers(init.headers);
-  headers.set("host", "localhost:3000");
+  const headers = new Headers({ ...fromThisMachine, ...Object.fromEntries(new Headers(init.headers)) });
   headers.set("cookie", cookie);
   if (json !== undefined) headers.set("content-type", "application/json");
   const body = json === undefined ? (init.body ?? null) : JSON.stringify(json);

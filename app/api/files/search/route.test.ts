@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { statusSchema } from "@/lib/domain/api";
+import { fromThisMachine } from "@/lib/server/testing-headers";
 import { startUpstream } from "@/lib/server/testing-upstream";
 import { GET as getStatus } from "../../status/route";
 import { POST } from "./route";
@@ -27,7 +28,7 @@ const search = (query: string, typing: boolean) =>
     new Request("http://localhost:3000/api/files/search", {
       method: "POST",
       body: JSON.stringify({ query, typing }),
-      headers: { host: "localhost:3000", "content-type": "application/json" },
+      headers: { ...fromThisMachine, "content-type": "application/json" },
     }),
     { params: Promise.resolve({}) },
   );
@@ -40,7 +41,7 @@ it("does without searching while typing when searches run low, says until when, 
   expect(upstream.asked.length).toBe(asked);
   expect((await refused.json()).error.retryAfterSeconds).toBeGreaterThan(0);
 
-  const answer = await getStatus(new Request("http://localhost:3000/api/status", { headers: { host: "localhost" } }), {
+  const answer = await getStatus(new Request("http://localhost:3000/api/status", { headers: fromThisMachine }), {
     params: Promise.resolve({}),
   });
   const { degraded, now } = statusSchema.parse(await answer.json());

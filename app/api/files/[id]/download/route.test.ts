@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { fromThisMachine } from "@/lib/server/testing-headers";
 import { startUpstream } from "@/lib/server/testing-upstream";
 import { GET } from "./route";
 
@@ -42,12 +43,9 @@ afterAll(() => {
 });
 
 const download = (id: string, headers: Record<string, string> = {}) =>
-  GET(
-    new Request(`http://localhost:3000/api/files/${id}/download`, { headers: { host: "localhost:3000", ...headers } }),
-    {
-      params: Promise.resolve({ id }),
-    },
-  );
+  GET(new Request(`http://localhost:3000/api/files/${id}/download`, { headers: { ...fromThisMachine, ...headers } }), {
+    params: Promise.resolve({ id }),
+  });
 
 it("sends the browser to a URL that lives, also long after the one before has ended", async () => {
   vi.useFakeTimers({ toFake: ["Date"] });

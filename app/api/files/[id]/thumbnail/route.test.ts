@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { errorEnvelopeSchema } from "@/lib/domain/errors";
 import { loadSignedFile } from "@/lib/server/sources/signed-file";
 import { getSigns } from "@/lib/server/sources/state";
+import { fromThisMachine } from "@/lib/server/testing-headers";
 import { startUpstream } from "@/lib/server/testing-upstream";
 import { GET as getList } from "../../route";
 import { GET } from "./route";
@@ -67,7 +68,7 @@ afterAll(() => {
   upstream.close();
 });
 
-const request = (path: string) => new Request(`http://localhost:3000${path}`, { headers: { host: "localhost:3000" } });
+const request = (path: string) => new Request(`http://localhost:3000${path}`, { headers: fromThisMachine });
 const ask = (id: string) => GET(request(`/api/files/${id}/thumbnail`), { params: Promise.resolve({ id }) });
 const seen = async (id: string) => {
   const { status, headers } = await ask(id);
