@@ -15,7 +15,7 @@ it.each([
   expect(parseJson(Buffer.from(text))).toEqual(readPlainly(text));
 });
 
-it("reads bytes that are no UTF-8 as any reader does", () => {
+it("reads bytes that are no UTF-8 like everyone who decodes it", () => {
   const body = Buffer.concat([Buffer.from('["a'), Buffer.from([0xff, 0xc3]), Buffer.from('b\u{1f44d}"]')]);
   expect(parseJson(body)).toEqual(["a\ufffd\ufffdb👍"]);
 });

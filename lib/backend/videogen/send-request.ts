@@ -19,9 +19,9 @@ type Sent = {
 };
 
 /**
- * Sends one request and gives the whole answer, its body unpacked. A redirect is an answer like any
- * other: who follows it might give the key away. Rejects when the connection fails, the answer is cut or the signal
- * aborts. It does without `fetch`, whose streams cost a page of the list about a millisecond.
+ * Sends one request and gives the whole answer, its body unpacked. A redirect is an answer like any other: who follows it
+ * might give the key away. Rejects when the connection fails, the answer is cut or the signal aborts. It does without
+ * `fetch`, whose streams cost a page of the list about a millisecond.
  */
 export async function sendRequest({
   url,
