@@ -6,7 +6,7 @@
 import { createServer } from "node:http";
 import compression from "compression";
 import next from "next";
-import { apiEntries } from "./api-entries.mjs";
+import { apiServer } from "./api-server.mjs";
 import { sendTogether } from "./send-together.mjs";
 
 const [mode] = process.argv.slice(2);
@@ -18,21 +18,29 @@ const httpServer = createServer({ requestTimeout: 6 * 3_600_000 });
 const app = next({ dev: mode === "dev", dir: process.cwd(), hostname: "localhost", port, httpServer });
 const handle = app.getRequestHandler();
 await app.prepare();
-const takenByApi = mode === "dev" ? () => false : await apiEntries(process.cwd());
+const serveApi = mode === "dev" ? handle : await apiServer(process.cwd(), handle);
 const compress = compression();
 
 httpServer.on("request", (request, response) => {
   sendTogether(response);
   // As Next does: access is judged by them.
-  request.headers["x-forwarded-host"] ??= request.headers.host;
-  request.headers["x-forwarded-for"] ??= request.socket.remoteAddress;
-  const answer = () => {
-    if (!takenByApi(request, response)) handle(request, response);
-  };
+  setHeader(request, "x-forwarded-host", request.headers.host);
+  setHeader(request, "x-forwarded-for", request.socket.remoteAddress);
+  const answer = () => (request.url?.startsWith("/api/") ? serveApi : handle)(request, response);
   if (request.headers["accept-encoding"]) compress(request, response, answer);
   else answer();
 });
 httpServer.listen(port, address);
+
+/**
+ * Unless the request has it. Some read the one list of headers, some the other.
+ * @param {import("node:http").IncomingMessage} request @param {string} name @param {string | undefined} value
+ */
+function setHeader(request, name, value) {
+  if (value === undefined || request.headers[name] !== undefined) return;
+  request.headers[name] = value;
+  request.rawHeaders.push(name, value);
+}
 
 for (const signal of ["SIGINT", "SIGTERM"]) {
   process.once(signal, () => {

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { buildApi } from "./build-api.mjs";
 import { digestOf } from "./freshness.mjs";
 import { root } from "./settings.mjs";
 
@@ -10,8 +11,9 @@ const inputs = [
 ];
 const stamp = resolve(root, ".next/vitrine-inputs");
 
-/** Builds the dashboard unless the last build was of the same files. */
+/** Builds the dashboard: its API, and its pages unless the last build was of the same files. */
 export async function buildDashboardIfStale() {
+  await buildApi();
   const isInput = (/** @type {string} */ name) =>
     !/^(lib[/\\]engine|public[/\\]samples)[/\\]/.test(name) && !/\.test\.tsx?$/.test(name);
   const digest = digestOf(inputs, isInput);

@@ -22,10 +22,10 @@ export async function startFloors({ upstreamUrl, apiKey, clock }) {
   const env = { UPSTREAM_URL: upstreamUrl, UPSTREAM_KEY: apiKey };
   const http = await startProgram({ args: ["bench/quota/floors/server.mjs"], env, clock });
   const next = await startProgram({
-    args: [join(root, "scripts", "dashboard.mjs"), "start"],
+    args: [nextCommand, "start", "--port", String(port), "--hostname", "127.0.0.1"],
     cwd: nextFloor,
     url: `http://127.0.0.1:${port}`,
-    env: { ...env, ...quiet, PORT: String(port), BIND_ADDRESS: "127.0.0.1" },
+    env: { ...env, ...quiet },
     clock,
   });
   return {
