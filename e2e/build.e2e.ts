@@ -1,7 +1,11 @@
+import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { once } from "node:events";
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Response } from "@playwright/test";
 import { expect, test } from "./support/test";
+import { freePort } from "./support/vitrine";
 
 test.use({ libraryName: "build" });
 
@@ -85,7 +89,9 @@ test("an address of the API that no handler has, or that ends with a slash, is N
   const slash = await page.request.get("/api/health/?a=1", { maxRedirects: 0 });
   expect(slash.status()).toBe(308);
   expect(slash.headers().location).toMatch(/\/api\/health\?a=1$/);
-  expect((await page.request.fetch("/api/health", { method: "PATCH" })).status()).toBe(405);
+  const patched = await page.request.fetch("/api/health", { method: "PATCH" });
+  expect(patched.status()).toBe(405);
+  expect(patched.headers().allow).toBe("GET, HEAD, OPTIONS");
   expect((await page.request.head("/api/health")).status()).toBe(200);
 });
 
@@ -114,3 +120,78 @@ test("answers are compressed for those who take it, events are not held up", asy
   expect(await encodingOf("/sign-in", "identity")).toBeNull();
   expect(await encodingOf("/api/events", "gzip, deflate, br")).toBeNull();
 });
+
+test("Next alone, as on Vercel, answers the API like the server of one machine", async ({ vitrine }) => {
+  const port = await freePort();
+  const next = spawn(
+    process.execPath,
+    ["node_modules/next/dist/bin/next", "start", "--port", String(port), "--hostname", "127.0.0.1"],
+    {
+      cwd: root,
+      stdio: "ignore",
+      env: {
+        ...process.env,
+        NODE_ENV: "production",
+        VIDEOGEN_API_KEY: vitrine.apiKey,
+        VIDEOGEN_BASE_URL: vitrine.engineUrl,
+        VIDEOGEN_WEBHOOK_SECRET: `whsec_${randomBytes(24).toString("base64")}`,
+      },
+    },
+  );
+  const ended = once(next, "exit");
+  try {
+    const url = `http://localhost:${port}`;
+    const health = () =>
+      fetch(`${url}/api/health`).then(
+        ({ status }) => status,
+        () => null,
+      );
+    await expect.poll(health, { timeout: 60_000 }).toBe(200);
+    const calls: [string, RequestInit?][] = [
+      ["/api/health", { method: "HEAD" }],
+      ["/api/health", { method: "OPTIONS" }],
+      ["/api/health", { method: "PATCH" }],
+      ["/api/files?limit=2"],
+      ["/api/files?limit=many"],
+      ["/api/files/none"],
+      ["/api/files/none/thumbnail"],
+      ["/api/files/none/download", { redirect: "manual" }],
+      ["/api/files/search", { method: "POST", body: "{", headers: { "content-type": "application/json" } }],
+      ["/api/files/search", { method: "GET" }],
+      ["/api/files", { method: "POST", body: "{}", headers: { origin: "https://elsewhere.test" } }],
+      ["/api/webhooks/videogen", { method: "POST", body: "{}" }],
+      ["/api/library-index"],
+      ["/api/nowhere"],
+    ];
+    for (const [path, how] of calls) {
+      const told = await shapeOf(await fetch(vitrine.url + path, how));
+      expect(told, path).toEqual(await shapeOf(await fetch(url + path, how)));
+      expect(told.framing, path).toBe("DENY");
+    }
+  } finally {
+    next.kill("SIGTERM");
+    await ended;
+  }
+});
+
+/** What of an answer is the same whoever gives it. */
+async function shapeOf(answer: globalThis.Response) {
+  const header = (name: string) => answer.headers.get(name);
+  const body = await answer.text();
+  const isJson = header("content-type")?.startsWith("application/json") && body !== "";
+  return {
+    status: answer.status,
+    type: header("content-type"),
+    cache: header("cache-control"),
+    framing: header("x-frame-options"),
+    policy: header("content-security-policy"),
+    location: header("location"),
+    hasRequestId: header("x-request-id") !== null,
+    json: isJson ? withoutWhatPasses(JSON.parse(body)) : null,
+  };
+}
+
+function withoutWhatPasses(json: { asOf?: number; error?: { requestId?: string } }) {
+  const { asOf: _asOf, error, ...rest } = json;
+  return { ...rest, error: error && { ...error, requestId: null } };
+}

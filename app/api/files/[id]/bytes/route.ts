@@ -18,7 +18,7 @@ export const GET = handle({ role: "viewer", params: fileParamsSchema }, async ({
     headers: {
       "content-type": harmless.test(type) ? type : "application/octet-stream",
       "content-disposition": "attachment",
-      "content-security-policy": "sandbox; default-src 'none'",
+      "content-security-policy": "sandbox; default-src 'none'; frame-ancestors 'none'",
       "cross-origin-resource-policy": "same-origin",
       "accept-ranges": "bytes",
       ...(bytes.contentLength ? { "content-length": bytes.contentLength } : {}),
