@@ -75,7 +75,7 @@ async function findOrFetch(request: ListQuery, { priority, fresh = false }: Want
     if (!begun || generation !== lastSeen) return await fetchAs(priority, generation);
     return await begun;
   } catch (error) {
-    if (error instanceof GenerationOver) return fetchAs(priority, generation);
+    if (isGenerationOver(error)) return fetchAs(priority, generation);
     const isLimited = error instanceof BackendError && error.code === "rate_limited";
     if (isLimited && kept && age < keptMs) return kept;
     throw error;
@@ -85,6 +85,11 @@ async function findOrFetch(request: ListQuery, { priority, fresh = false }: Want
 /** A page was about to be fetched for a state of the library that is over. */
 class GenerationOver extends Error {
   override readonly name = "GenerationOver";
+}
+
+/** By its name: flights are shared with the copies of this module that Next and the API's bundle have. */
+function isGenerationOver(error: unknown): boolean {
+  return error instanceof Error && error.name === "GenerationOver";
 }
 
 function ageOf({ fetchedAt }: Page): number {
