@@ -1,5 +1,6 @@
 import { dirname, join, relative } from "node:path";
 import { filesBelow } from "./freshness.mjs";
+import { nodeBundle } from "./node-bundle.mjs";
 import { root } from "./settings.mjs";
 
 /**
@@ -15,20 +16,14 @@ export async function buildApi() {
   const imports = files.map((file, place) => `import * as route${place} from "./${file}";`);
   const pairs = files.map((file, place) => `["/${relative("app", dirname(file))}", route${place}]`);
   await build({
-    absWorkingDir: root,
+    ...nodeBundle,
     stdin: {
       contents: `${imports.join("\n")}\nexport const routes = [${pairs.join(", ")}];`,
       resolveDir: root,
       sourcefile: "api-routes.ts",
     },
     outfile: "dist/api/routes.mjs",
-    bundle: true,
-    packages: "external",
-    platform: "node",
-    format: "esm",
-    target: "node20",
     sourcemap: true,
-    logLevel: "warning",
   });
 }
 

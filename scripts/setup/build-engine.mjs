@@ -1,9 +1,9 @@
-import { root } from "./settings.mjs";
+import { nodeBundle } from "./node-bundle.mjs";
 
 /** How esbuild makes the engine's programs in dist/engine: `main`, its `media-worker`, and the tools `seed` and `check`. @returns {import("esbuild").BuildOptions} */
 export function engineBuild() {
   return {
-    absWorkingDir: root,
+    ...nodeBundle,
     entryPoints: {
       main: "lib/engine/main.ts",
       "media-worker": "lib/engine/media-worker/main.ts",
@@ -12,13 +12,7 @@ export function engineBuild() {
     },
     outdir: "dist/engine",
     outExtension: { ".js": ".mjs" },
-    bundle: true,
-    packages: "external",
-    platform: "node",
-    format: "esm",
-    target: "node20",
     sourcemap: true,
-    logLevel: "warning",
   };
 }
 

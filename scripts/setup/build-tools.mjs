@@ -1,21 +1,16 @@
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { nodeBundle } from "./node-bundle.mjs";
 import { root } from "./settings.mjs";
 
 /** Builds what the scripts use of the VideoGen adapter, and loads it. */
 export async function loadVideogenTools() {
   const { build } = await import("esbuild");
   await build({
-    absWorkingDir: root,
+    ...nodeBundle,
     entryPoints: { videogen: "scripts/webhook/videogen-tools.ts" },
     outdir: "dist/tools",
     outExtension: { ".js": ".mjs" },
-    bundle: true,
-    packages: "external",
-    platform: "node",
-    format: "esm",
-    target: "node20",
-    logLevel: "warning",
   });
   return import(pathToFileURL(resolve(root, "dist/tools/videogen.mjs")).href);
 }
