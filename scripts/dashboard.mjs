@@ -24,8 +24,8 @@ const compress = compression();
 httpServer.on("request", (request, response) => {
   sendTogether(response);
   // As Next does: access is judged by them.
-  setHeader(request, "x-forwarded-host", request.headers.host);
-  setHeader(request, "x-forwarded-for", request.socket.remoteAddress);
+  addHeader(request, "x-forwarded-host", request.headers.host);
+  addHeader(request, "x-forwarded-for", request.socket.remoteAddress);
   const answer = () => (request.url?.startsWith("/api/") ? serveApi : handle)(request, response);
   if (request.headers["accept-encoding"]) compress(request, response, answer);
   else answer();
@@ -33,10 +33,10 @@ httpServer.on("request", (request, response) => {
 httpServer.listen(port, address);
 
 /**
- * Unless the request has it. Some read the one list of headers, some the other.
+ * Unless the request has it. Next reads `headers`, Hono's server `rawHeaders` too.
  * @param {import("node:http").IncomingMessage} request @param {string} name @param {string | undefined} value
  */
-function setHeader(request, name, value) {
+function addHeader(request, name, value) {
   if (value === undefined || request.headers[name] !== undefined) return;
   request.headers[name] = value;
   request.rawHeaders.push(name, value);
